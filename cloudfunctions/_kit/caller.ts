@@ -1,0 +1,104 @@
+import type { Role } from '../../src/shared/roles'
+import type { Db } from './database'
+import { hashToken } from './secrets'
+
+/** Who calls, as the database knows it; nothing of it comes from the payload (DESIGN §5). */
+export interface Caller {
+  schoolId: string
+  schoolName: string
+  seasonId: string
+  seasonName: string
+  /** Bumped by every published policy; the key of the policy cache. */
+  policyVersion: number
+  personId: string
+  name: string
+  number: string
+  /** The role acted in now. */
+  role: Role
+  /** Scope ids of that role's grants: class, college, office, campus names, or an employer's id. */
+  scopes: string[]
+  grants: { role: Role; scopeId: string }[]
+  mustChangePassword: boolean
+  openid: string | null
+  channel: 'phone' | 'web'
+  tokenHash: Buffer | null
+}
+
+/** What came with the call besides its data. */
+export interface Credentials {
+  /** Bearer token on the web, `session` on the phone. */
+  token: string | null
+  /** From the platform's context, never from the event (DESIGN §5). */
+  openid: string | null
+}
+
+interface CallerRow {
+  person_id: string
+  name: string
+  number: string
+  acting_role: Role | null
+  channel: 'phone' | 'web'
+  grants: { role: Role; scopeId: string }[] | null
+  must_change: boolean
+  school_name: string
+  season_id: string
+  season_name: string
+  policy_version: number
+}
+
+// One round trip: session or binding, person, grants, school, current season.
+const bySession = `
+  select p.person_id, p.name, p.number, s.acting_role, s.channel,
+    (p.password_hash is null and not exists (select 1 from wechat_binding b where b.school_id = p.school_id and b.person_id = p.person_id)) as must_change,
+    (select json_agg(json_build_object('role', g.role, 'scopeId', g.scope_id) order by g.role, g.scope_id) from role_grant g
+      where g.school_id = p.school_id and g.person_id = p.person_id) as grants,
+    sc.name as school_name, se.season_id, se.name as season_name, se.policy_version
+  from who s
+  join person p on p.school_id = $1 and p.person_id = s.person_id
+  join school sc on sc.school_id = $1
+  join season se on se.school_id = $1 and se.is_current`
+
+const TOKEN = `with who as (
+  select person_id, acting_role, channel from session
+  where school_id = $1 and token_hash = $2 and revoked_at is null and expires_at > $3) ${bySession}`
+
+const OPENID = `with who as (
+  select person_id, null::text as acting_role, 'phone' as channel from wechat_binding
+  where school_id = $1 and openid = $2 and $3::timestamptz is not null) ${bySession}`
+
+/**
+ * The person behind the credentials, or null: no session, expired, revoked, forged, or a WeChat account not bound.
+ * A token wins over the WeChat account, so that a person on a borrowed phone is who they signed in as.
+ */
+export async function callerOf(db: Db, schoolId: string, credentials: Credentials, now: Date): Promise<Caller | null> {
+  const tokenHash = credentials.token ? hashToken(credentials.token) : null
+  const statement = tokenHash
+    ? { text: TOKEN, values: [schoolId, tokenHash, now] }
+    : credentials.openid
+      ? { text: OPENID, values: [schoolId, credentials.openid, now] }
+      : null
+  const found = statement && (await db.row<CallerRow>(statement))
+  return found ? toCaller(found, schoolId, credentials.openid, tokenHash) : null
+}
+
+function toCaller(found: CallerRow, schoolId: string, openid: string | null, tokenHash: Buffer | null): Caller {
+  const grants = found.grants ?? []
+  const role = (grants.find((grant) => grant.role === found.acting_role) ?? grants[0])?.role ?? 'student'
+  return {
+    schoolId,
+    schoolName: found.school_name,
+    seasonId: found.season_id,
+    seasonName: found.season_name,
+    policyVersion: found.policy_version,
+    personId: found.person_id,
+    name: found.name,
+    number: found.number,
+    role,
+    scopes: grants.filter((grant) => grant.role === role).map(({ scopeId }) => scopeId),
+    grants,
+    mustChangePassword: found.must_change,
+    openid,
+    channel: found.channel,
+    tokenHash,
+  }
+}

@@ -1,0 +1,55 @@
+/**
+ * What the platform says about a call, read from its context argument per call (DESIGN §5). `getUserInfo()` of the SDK is
+ * never used: it reads process.env, where concurrent calls overwrite each other. The two shapes are those CloudBase hands over:
+ * `environment` (JSON text) on current runtimes, `environ` (`KEY=value;…`) on older ones.
+ */
+export interface PlatformContext {
+  environment?: string
+  environ?: string
+  request_id?: string
+}
+
+export interface CallOrigin {
+  openid: string | null
+  triggerSource: string | null
+  cloudbaseUser: string | null
+}
+
+export function originOf(context: PlatformContext | undefined): CallOrigin {
+  const values = context?.environment ? (JSON.parse(context.environment) as Record<string, string>) : pairs(context?.environ ?? '')
+  return { openid: values.WX_OPENID || null, triggerSource: values.TRIGGER_SRC || null, cloudbaseUser: values.TCB_UUID || null }
+}
+
+function pairs(text: string): Record<string, string> {
+  const entries = text.split(';').filter((pair) => pair.includes('='))
+  return Object.fromEntries(entries.map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]))
+}
+
+/** An HTTP call as CloudBase's HTTP access hands it to a function. */
+export interface HttpEvent {
+  httpMethod: string
+  path: string
+  headers: Record<string, string>
+  body?: string
+  isBase64Encoded?: boolean
+}
+
+export function isHttp(event: unknown): event is HttpEvent {
+  return typeof event === 'object' && event !== null && 'httpMethod' in event && 'headers' in event
+}
+
+/** The JSON body, or undefined when it is not JSON. */
+export function bodyOf(event: HttpEvent): unknown {
+  const text = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '')
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** `Authorization: Bearer …`; header names come in any case. */
+export function bearerOf(headers: Record<string, string>): string | null {
+  const name = Object.keys(headers).find((key) => key.toLowerCase() === 'authorization')
+  return name ? (/^Bearer (\S{20,200})$/.exec(headers[name] ?? '')?.[1] ?? null) : null
+}

@@ -1,0 +1,41 @@
+import sql, { empty, type Sql } from 'sql-template-tag'
+import { roles } from '../../src/shared/roles'
+import type { Caller } from './caller'
+
+/**
+ * The rows of `workflow_case c` this caller may see in the role acted in (X-2). Every query over cases has this in its
+ * where clause; there is no other way to name a case.
+ */
+export function visibleTo(caller: Caller): Sql {
+  switch (roles[caller.role].scope) {
+    case 'self':
+      return sql`c.student_id = ${caller.personId}`
+    case 'advisees':
+      return sql`c.advisor_id = ${caller.personId}`
+    case 'class':
+      return sql`c.class_name = any(${caller.scopes})`
+    case 'college':
+      return sql`c.college = any(${caller.scopes})`
+    case 'campus':
+      return sql`(c.campus = any(${caller.scopes}) and c.office = ${DORMITORY})`
+    case 'employer':
+      return sql`c.employer_id = any(${caller.scopes}::uuid[])`
+    case 'office':
+      return officeScope(caller.scopes)
+    case 'university':
+      return sql`true`
+  }
+}
+
+/** The office name that dormitory items carry; their officers are scoped by campus. */
+export const DORMITORY = '宿管中心'
+
+/** `图书馆` covers the whole university, `学工组@计算机学院` one college's part of an office. */
+function officeScope(scopes: string[]): Sql {
+  const whole = scopes.filter((scope) => !scope.includes('@'))
+  const parts = scopes.filter((scope) => scope.includes('@')).map((scope) => scope.split('@'))
+  const byCollege = parts.length
+    ? sql` or (c.office, c.college) in (select * from unnest(${parts.map(([office]) => office)}::text[], ${parts.map(([, college]) => college)}::text[]))`
+    : empty
+  return sql`(c.office = any(${whole})${byCollege})`
+}

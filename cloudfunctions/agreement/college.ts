@@ -1,0 +1,62 @@
+import sql from 'sql-template-tag'
+import { type AgreementAction, agreementWorkflow } from '../../src/shared/agreement/workflow'
+import { decided, findCase, lockCase } from '../_kit/cases'
+import type { CommandAction, QueryAction } from '../_kit/handler'
+import { missingGlyphs } from '../_kit/pdf'
+import { policyOf } from '../_kit/policies'
+import { recordStep } from '../_kit/record-step'
+import { Invalid } from '../../src/shared/errors'
+import type { SchoolContact } from '../../src/shared/agreement/contract'
+import { confirmDue, employerName } from './employer'
+import { factsOfOne } from './facts'
+import { partyOf } from '../roster/facts'
+import { agreementRecord, nextNumber } from './store'
+import { agreementView } from './view'
+
+export const agreementCase: QueryAction<'agreement.case'> = async ({ input, caller, db, now }) => {
+  const subject = await findCase(db, caller, ['agreement'], input.caseId)
+  const last = await db.row<{ contact: SchoolContact }>(sql`select contact from school_contact where school_id = ${caller.schoolId} and person_id = ${caller.personId}`)
+  return { ...(await agreementView(db, caller, subject, now)), lastContact: last?.contact ?? null }
+}
+
+/** Approval gives the agreement its number and fixes the school's contact, offered again next time (S0-53…55, S0-62). */
+export const approve: CommandAction<'agreement.approve'> = async (context) => {
+  const { input, caller, tx } = context
+  const unprintable = Object.entries(input.schoolContact).find(([, text]) => missingGlyphs(text).length)
+  if (unprintable) throw new Invalid({ [`schoolContact.${unprintable[0]}`]: '有打印不出的字符，请换一种写法' })
+  const { subject, step, params } = await collegeStep(context, 'approve')
+  const record = await agreementRecord(tx, subject)
+  const number = record?.number ?? (await nextNumber(tx, subject))
+  await tx.run(sql`update agreement set number = ${number}, school_contact = ${JSON.stringify(input.schoolContact)} where school_id = ${subject.schoolId} and case_id = ${subject.caseId}`)
+  await tx.run(sql`insert into school_contact (school_id, person_id, contact) values (${caller.schoolId}, ${caller.personId}, ${JSON.stringify(input.schoolContact)})
+    on conflict (school_id, person_id) do update set contact = excluded.contact`)
+  return recordStep(context, { case: subject, step, params, detail: { number } }, { number })
+}
+
+/** Sent back to the employer or to the student (S0-56, Decided). */
+export const reject: CommandAction<'agreement.reject'> = async (context) => {
+  const { subject, step, params } = await collegeStep(context, context.input.to === 'employer' ? 'rejectToEmployer' : 'rejectToStudent', context.input.reason)
+  return recordStep(context, { case: subject, step, reason: context.input.reason, params })
+}
+
+/** After silence without consent: the student gets a new period to confirm. */
+export const askAgain: CommandAction<'agreement.askAgain'> = async (context) => {
+  const { subject, step, params, policy } = await collegeStep(context, 'askAgain')
+  return recordStep(context, { case: subject, step, params, due: confirmDue(policy, context.now) })
+}
+
+/** Filing ends the procedure (S0-61). */
+export const file: CommandAction<'agreement.file'> = async (context) => {
+  const { subject, step, params } = await collegeStep(context, 'file')
+  return recordStep(context, { case: subject, step, params })
+}
+
+async function collegeStep(context: Parameters<CommandAction<'agreement.file'>>[0], action: AgreementAction, reason?: string) {
+  const { input, caller, tx, now } = context
+  const subject = await lockCase(tx, caller, 'agreement', input.caseId)
+  const policy = await policyOf(tx, caller, 'agreement')
+  const facts = await factsOfOne(tx, subject, { policy, now, reader: null })
+  const step = decided(agreementWorkflow, { action, state: subject.state, actor: 'college', facts, reason })
+  const party = await partyOf(tx, subject.schoolId, subject.seasonId, subject.studentId)
+  return { subject, step, policy, params: { student: party.name, employer: await employerName(tx, subject) } }
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto'
+import sql from 'sql-template-tag'
+import type { AgreementContent } from '../../src/shared/agreement/contract'
+import { contentProblems } from '../../src/shared/agreement/check'
+import type { AgreementPolicy } from '../../src/shared/agreement/policy'
+import type { AgreementFacts } from '../../src/shared/agreement/workflow'
+import { shanghaiTime, windowState } from '../../src/shared/calendar'
+import type { Case } from '../_kit/cases'
+import type { Db } from '../_kit/database'
+
+/** Everything the guards need about one agreement, in the words of the database. */
+interface FactRow {
+  case_id: string
+  training_mode: string
+  origin_approved: boolean
+  extended_to: Date | null
+  notes_read: boolean
+  employer_state: string | null
+  details_verified: boolean
+  consented: boolean
+  notified: boolean
+  content: AgreementContent | null
+}
+
+/** Which notes a person has to read: a change of their wording asks everybody again (S0-29, S0-38). */
+export function notesKey(policy: AgreementPolicy, side: 'student' | 'employer'): string {
+  const notes = side === 'student' ? policy.studentNotes : policy.employerNotes
+  return `agreement-${side}-${createHash('sha256').update(notes.join('\n')).digest('hex').slice(0, 12)}`
+}
+
+export interface FactQuestion {
+  policy: AgreementPolicy
+  now: Date
+  /** Whose reading of which notes counts. */
+  reader: { personId: string; side: 'student' | 'employer' } | null
+  /** Content about to be written, instead of what is stored (one case only). */
+  content?: AgreementContent
+}
+
+/** What the agreement's guards look at, for any number of cases in one query. */
+export async function agreementFacts(db: Db, cases: Case[], { policy, now, reader, content }: FactQuestion): Promise<Map<string, AgreementFacts>> {
+  const schoolId = cases[0]?.schoolId ?? ''
+  const notes = reader ? notesKey(policy, reader.side) : ''
+  const employerId = content?.employerId ?? null
+  const rows = await db.rows<FactRow>(sql`select c.case_id, g.training_mode, a.content, a.consent_wording is not null as consented,
+      exists (select 1 from workflow_case o where o.school_id = c.school_id and o.student_id = c.student_id and o.season_id = c.season_id and o.subject = 'origin' and o.state = 'approved') as origin_approved,
+      (select x.closes from window_extension x where x.school_id = c.school_id and x.season_id = c.season_id and x.person_id = c.student_id and x.process = 'agreement') as extended_to,
+      exists (select 1 from notes_read r where r.school_id = c.school_id and r.person_id = ${reader?.personId ?? null}::uuid and r.notes = ${notes}) as notes_read,
+      e.state as employer_state, e.details_verified_at is not null as details_verified,
+      exists (select 1 from notice n where n.school_id = c.school_id and n.case_id = c.case_id and n.kind = 'agreement-to-confirm' and n.person_id = c.student_id and n.at >= a.signed_at) as notified
+    from workflow_case c
+    join graduate g on g.school_id = c.school_id and g.season_id = c.season_id and g.person_id = c.student_id
+    left join agreement a on a.school_id = c.school_id and a.case_id = c.case_id
+    left join employer e on e.school_id = c.school_id and e.employer_id = coalesce(${employerId}::uuid, case when c.state in ('draft', 'returned') then (a.content ->> 'employerId')::uuid else c.employer_id end)
+    where c.school_id = ${schoolId} and c.case_id = any(${cases.map(({ caseId }) => caseId)}::uuid[])`)
+  const byCase = new Map(cases.map((subject) => [subject.caseId, subject]))
+  return new Map(rows.map((row) => [row.case_id, factsFrom(row, byCase.get(row.case_id) as Case, policy, now, content)]))
+}
+
+function factsFrom(row: FactRow, subject: Case, policy: AgreementPolicy, now: Date, content?: AgreementContent): AgreementFacts {
+  const closes = policy.window.closes ? shanghaiTime(policy.window.closes) : null
+  const window = { opens: policy.window.opens ? shanghaiTime(policy.window.opens) : null, closes: row.extended_to && closes && row.extended_to > closes ? row.extended_to : closes }
+  const written = content ?? row.content
+  return {
+    eligible: !policy.excludedTrainingModes.includes(row.training_mode),
+    originApproved: row.origin_approved,
+    windowOpen: windowState(window, now) === 'open',
+    notesRead: row.notes_read,
+    contentComplete: written !== null && Object.keys(contentProblems(written)).length === 0,
+    employerApproved: row.employer_state === 'approved',
+    employerDetailsVerified: row.details_verified,
+    deadlinePassed: subject.dueAt !== null && now >= subject.dueAt,
+    consentedToDefault: row.consented,
+    noticeOnRecord: row.notified,
+  }
+}
+
+/** The facts of one case. */
+export async function factsOfOne(db: Db, subject: Case, question: FactQuestion): Promise<AgreementFacts> {
+  const facts = (await agreementFacts(db, [subject], question)).get(subject.caseId)
+  if (!facts) throw new Error('an agreement without a graduate')
+  return facts
+}
+
+/** Gives every college of the season its counter and two digits; called by whoever brings in graduates, under the import's lock. */
+export async function ensureCounters(db: Db, { schoolId, seasonId }: { schoolId: string; seasonId: string }): Promise<void> {
+  await db.run(sql`insert into agreement_counter (school_id, season_id, college, code)
+    select ${schoolId}, ${seasonId}, college, (select coalesce(max(code), 0) from agreement_counter where school_id = ${schoolId} and season_id = ${seasonId}) + row_number() over (order by college)
+    from (select distinct college from graduate where school_id = ${schoolId} and season_id = ${seasonId}) colleges
+    where not exists (select 1 from agreement_counter k where k.school_id = ${schoolId} and k.season_id = ${seasonId} and k.college = colleges.college)`)
+}
+
+export { takeDueAgreements } from './deadlines'
+export { nextReminder } from './employer'

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import sql from 'sql-template-tag'
+import type { ClearanceItem } from '../../src/shared/departure/policy'
+import { isRequired, trackOf } from '../../src/shared/departure/rules'
+import { record } from '../_kit/events'
+import type { CommandAction } from '../_kit/handler'
+import { policyOf } from '../_kit/policies'
+import { DORMITORY } from '../_kit/scope'
+import type { Tx } from '../_kit/database'
+
+interface Graduate {
+  person_id: string
+  level: string
+  certificates: string | null
+  college: string
+}
+
+/** Opens departure for everybody of the season: one case each, and its items by the rules (S2-7/8). Again: only what is missing. */
+export const open: CommandAction<'departure.open'> = async ({ caller, author, tx, now }) => {
+  const counts = await openDeparture(tx, caller, now)
+  await record(tx, { schoolId: caller.schoolId, author, kind: 'departure-opened', detail: counts, now })
+  return counts
+}
+
+export async function openDeparture(tx: Tx, place: { schoolId: string; seasonId: string; policyVersion: number }, now: Date): Promise<{ graduates: number; items: number }> {
+  const policy = await policyOf(tx, place, 'departure')
+  const graduates = await tx.rows<Graduate>(sql`select person_id, level, certificates, college from graduate
+    where school_id = ${place.schoolId} and season_id = ${place.seasonId} and state = 'active'`)
+  const cases = await insertCases(tx, place, graduates.map(({ person_id }) => ({ person_id, subject: 'departure', part: '', office: null, state: 'survey' })), now)
+  const items = graduates.flatMap((graduate) => itemsFor(policy.items, graduate))
+  return { graduates: cases, items: await insertCases(tx, place, items, now) }
+}
+
+interface NewCase {
+  person_id: string
+  subject: string
+  part: string
+  office: string | null
+  state: string
+}
+
+function itemsFor(items: ClearanceItem[], graduate: Graduate): NewCase[] {
+  return items
+    .filter((item) => isRequired(item, trackOf(graduate.level, graduate.certificates), graduate.college))
+    .map((item) => ({
+      person_id: graduate.person_id,
+      subject: 'clearance',
+      part: item.code,
+      office: item.decidedBy === 'advisor' ? null : item.decidedBy === 'dormitory' ? DORMITORY : item.contact.office,
+      state: item.passesOnline ? 'passed' : 'waiting',
+    }))
+}
+
+async function insertCases(tx: Tx, { schoolId, seasonId }: { schoolId: string; seasonId: string }, cases: NewCase[], now: Date): Promise<number> {
+  const column = <Key extends keyof NewCase>(key: Key) => cases.map((one) => one[key])
+  return tx.run(sql`insert into workflow_case (school_id, case_id, season_id, subject, part, student_id, college, class_name, campus, advisor_id, office, state, entered_at)
+    select g.school_id, n.case_id, g.season_id, n.subject, n.part, g.person_id, g.college, g.class_name, g.campus, g.advisor_id, n.office, n.state, ${now}::timestamptz
+    from unnest(${cases.map((one) => caseIdFor(schoolId, seasonId, one))}::uuid[], ${column('person_id')}::uuid[], ${column('subject')}::text[], ${column('part')}::text[], ${column('office')}::text[], ${column('state')}::text[])
+      as n (case_id, person_id, subject, part, office, state)
+    join graduate g on g.school_id = ${schoolId} and g.season_id = ${seasonId} and g.person_id = n.person_id
+    on conflict do nothing`)
+}
+
+/** The same item of the same graduate always gets the same id, so that opening twice meets itself in the primary key. */
+function caseIdFor(schoolId: string, seasonId: string, { person_id, subject, part }: NewCase): string {
+  const hex = createHash('sha256').update([schoolId, seasonId, person_id, subject, part].join('\n')).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}

@@ -1,0 +1,4 @@
+import { home } from './home'
+import { trail } from './trail'
+
+export const deskActions = { 'desk.home': home, 'desk.trail': trail }

@@ -1,0 +1,97 @@
+import sql from 'sql-template-tag'
+import { agreementWorkflow } from '../../src/shared/agreement/workflow'
+import type { Output } from '../../src/shared/contracts'
+import { clearanceWorkflow } from '../../src/shared/departure/workflow'
+import { originWorkflow } from '../../src/shared/origin/workflow'
+import { type Actor, actorOf } from '../../src/shared/roles'
+import { statesAwaiting } from '../../src/shared/workflow'
+import type { Caller } from '../_kit/caller'
+import type { Db } from '../_kit/database'
+import { visibleTo } from '../_kit/scope'
+
+export type Todo = Output<'desk.home'>['todos'][number]
+
+/** Work lists of staff and employers: which states of which workflow wait for the part one plays, and where they are worked off. */
+interface WorkList {
+  id: string
+  subject: string
+  states: string[]
+  part?: string
+  title: string
+  page: string
+  tone: Todo['tone']
+}
+
+const originToReview = statesAwaiting(originWorkflow, 'college', ['approve'])
+const toReview = statesAwaiting(agreementWorkflow, 'college', ['approve'])
+const toFile = statesAwaiting(agreementWorkflow, 'college', ['file'])
+const overdue = statesAwaiting(agreementWorkflow, 'college', ['askAgain'])
+const toSign = statesAwaiting(agreementWorkflow, 'employer', ['sign'])
+// What was refused waits for the student, not for the office.
+const toClear = statesAwaiting(clearanceWorkflow, 'office', ['pass']).filter((state) => state === clearanceWorkflow.initial)
+
+const lists: Partial<Record<Actor, WorkList[]>> = {
+  college: [
+    { id: 'origin', subject: 'origin', states: originToReview, title: '生源信息待审核', page: '/pages/origin/queue/index?state=submitted', tone: 'accent' },
+    { id: 'agreement-review', subject: 'agreement', states: toReview, title: '就业协议待审核', page: '/pages/agreement/queue/index?list=to-review', tone: 'accent' },
+    { id: 'agreement-overdue', subject: 'agreement', states: overdue, title: '协议逾期未确认', page: '/pages/agreement/queue/index?list=overdue', tone: 'warn' },
+    { id: 'agreement-file', subject: 'agreement', states: toFile, title: '就业协议待备案', page: '/pages/agreement/queue/index?list=to-file', tone: 'accent' },
+  ],
+  employer: [{ id: 'agreement-sign', subject: 'agreement', states: toSign, title: '毕业生待签约', page: '/pages/agreement/queue/index?list=to-sign', tone: 'accent' }],
+  advisor: [{ id: 'clearance', subject: 'clearance', states: toClear, part: 'advisor', title: '毕业条件待审核', page: '/pages/departure/queue/index?state=waiting', tone: 'accent' }],
+  office: [{ id: 'clearance', subject: 'clearance', states: toClear, title: '离校环节待审核', page: '/pages/departure/queue/index?state=waiting', tone: 'accent' }],
+}
+
+/** One line for each list that is not empty, what falls due first on top; one query for all. */
+export async function workLists(db: Db, caller: Caller): Promise<Todo[]> {
+  const actor = actorOf(caller.role)
+  const mine = (actor && lists[actor]) ?? []
+  if (mine.length === 0) return []
+  const rows = await db.rows<{ id: string; count: number; due_at: Date | null; oldest: Date }>(sql`
+    select l.id, count(*)::int as count, min(c.due_at) as due_at, min(c.entered_at) as oldest
+    from jsonb_to_recordset(${JSON.stringify(mine)}::jsonb) as l(id text, subject text, states jsonb, part text)
+    join workflow_case c on c.subject = l.subject and l.states ? c.state and (l.part is null or c.part = l.part)
+    where c.school_id = ${caller.schoolId} and c.season_id = ${caller.seasonId} and ${visibleTo(caller)}
+    group by l.id order by min(c.due_at) nulls last, min(c.entered_at)`)
+  return rows.flatMap((row) => {
+    const list = mine.find(({ id }) => id === row.id)
+    return list ? [{ id: list.id, title: list.title, detail: `${row.count} 件待办`, page: list.page, dueAt: row.due_at?.toISOString() ?? null, tone: list.tone, count: row.count }] : []
+  })
+}
+
+/** Where a role can go besides what waits. */
+export function linksOf(caller: Caller): Output<'desk.home'>['links'] {
+  switch (actorOf(caller.role)) {
+    case 'student':
+      return [
+        { label: '生源信息', page: '/pages/origin/index' },
+        { label: '就业协议', page: '/pages/agreement/index' },
+        { label: '离校手续', page: '/pages/departure/index' },
+      ]
+    case 'college':
+      return [
+        { label: '生源审核', page: '/pages/origin/queue/index' },
+        { label: '协议审核', page: '/pages/agreement/queue/index?list=to-review' },
+        { label: '协议备案', page: '/pages/agreement/file/index' },
+      ]
+    case 'employer':
+      return [
+        { label: '待签约', page: '/pages/agreement/queue/index?list=to-sign' },
+        { label: '已签约', page: '/pages/agreement/queue/index?list=signed' },
+        { label: '单位信息', page: '/pages/agreement/employer/index' },
+      ]
+    case 'advisor':
+      return [{ label: '毕业条件审核', page: '/pages/departure/queue/index' }]
+    case 'office':
+      return [{ label: '离校审核', page: '/pages/departure/queue/index' }]
+    case 'career-centre':
+      return [
+        { label: '名单导入', page: '/pages/roster/index' },
+        { label: '生源信息', page: '/pages/origin/queue/index' },
+        { label: '就业协议', page: '/pages/agreement/queue/index?list=all' },
+        { label: '开放离校', page: '/pages/departure/open/index' },
+      ]
+    default:
+      return caller.role === 'administrator' ? [{ label: '名单导入', page: '/pages/roster/index' }, { label: '开放离校', page: '/pages/departure/open/index' }] : []
+  }
+}

@@ -1,0 +1,116 @@
+import sql from 'sql-template-tag'
+import { span } from '../../src/shared/calendar'
+import type { Ports } from '../_kit/handler'
+import type { SendOutcome } from '../_kit/wechat/wechat'
+import { templateIds } from './facts'
+import { type Message, messageFor } from './message'
+
+const CLAIM = 50
+const LEASE = 2 * span.minute
+const WORK = 45_000
+/** Waits after the 1st, 2nd … failure; the last one repeats, so an outage of hours loses nothing (N-4). */
+const BACK_OFF = [1, 2, 5, 15, 30].map((minutes) => minutes * span.minute)
+/** A message nobody could deliver for two days is news no more; staff see it among the dead letters. */
+const MOST_ATTEMPTS = 100
+
+interface Claimed {
+  notice_id: string
+  person_id: string
+  openid: string | null
+  kind: string
+  case_id: string | null
+  params: Record<string, string>
+  at: Date
+  attempts: number
+}
+
+/**
+ * Sends what waits in the outbox. At least once towards WeChat, which knows no idempotency key; the inbox has it exactly once.
+ * Rows are leased, so that two workers never send the same one and a worker that dies gives its rows back.
+ */
+export async function deliver(ports: Ports): Promise<{ sent: number; left: number }> {
+  const started = performance.now()
+  let sent = 0
+  for (;;) {
+    const claimed = await claim(ports)
+    for (const row of claimed) {
+      if (performance.now() - started > WORK) return { sent, left: claimed.length }
+      if (await deliverOne(ports, row)) sent += 1
+    }
+    if (claimed.length < CLAIM) return { sent, left: 0 }
+  }
+}
+
+function claim({ database, clock, schoolId }: Ports): Promise<Claimed[]> {
+  const now = clock()
+  return database.rows<Claimed>(sql`with mine as (
+      select notice_id from outbox where school_id = ${schoolId} and state = 'waiting' and not_before <= ${now} and (leased_until is null or leased_until < ${now})
+      order by rank, not_before limit ${CLAIM} for update skip locked
+    ), leased as (
+      update outbox o set leased_until = ${new Date(now.getTime() + LEASE)}, attempts = o.attempts + 1 from mine
+      where o.school_id = ${schoolId} and o.notice_id = mine.notice_id returning o.notice_id, o.attempts, o.rank
+    )
+    select n.notice_id, n.person_id, b.openid, n.kind, n.case_id, n.params, n.at, l.attempts from leased l
+    join notice n on n.school_id = ${schoolId} and n.notice_id = l.notice_id
+    left join wechat_binding b on b.school_id = n.school_id and b.person_id = n.person_id
+    order by l.rank, n.at`)
+}
+
+async function deliverOne(ports: Ports, row: Claimed): Promise<boolean> {
+  const message = messageFor({ kind: row.kind, caseId: row.case_id, params: row.params, at: row.at })
+  const templateId = message && templateIds()[message.template]
+  if (!message || !templateId || !row.openid || !(await takeConsent(ports, row.person_id, message))) {
+    await finish(ports, row.notice_id, 'no-consent', null)
+    return false
+  }
+  const outcome = await ports.wechat.sendSubscribeMessage({ openid: row.openid, templateId, page: message.page, data: message.data })
+  return settle(ports, row, message, outcome)
+}
+
+/** Takes one from the ledger before sending; given back when WeChat surely did not use it. */
+async function takeConsent({ database, schoolId }: Ports, personId: string, { template }: Message): Promise<boolean> {
+  const taken = await database.run(sql`update consent set balance = balance - 1
+    where school_id = ${schoolId} and person_id = ${personId} and template = ${template} and balance > 0`)
+  return taken > 0
+}
+
+async function settle(ports: Ports, row: Claimed, message: Message, outcome: SendOutcome): Promise<boolean> {
+  switch (outcome.kind) {
+    case 'sent':
+      await finish(ports, row.notice_id, 'sent', null)
+      return true
+    case 'refused':
+      // 43101: the person has used up or withdrawn consent; the ledger was wrong and is set to what WeChat says.
+      await ports.database.run(sql`update consent set balance = 0 where school_id = ${ports.schoolId} and person_id = ${row.person_id} and template = ${message.template}`)
+      await finish(ports, row.notice_id, 'no-consent', '43101')
+      return false
+    case 'dead':
+      await giveBack(ports, row.person_id, message)
+      await finish(ports, row.notice_id, 'dead', String(outcome.code))
+      return false
+    case 'later':
+      await giveBack(ports, row.person_id, message)
+      await postpone(ports, row, String(outcome.code))
+      return false
+    case 'unknown':
+      // It may have arrived. Tried again; if it had, its one consent is spent and WeChat answers 43101.
+      await giveBack(ports, row.person_id, message)
+      await postpone(ports, row, 'time-out')
+      return false
+  }
+}
+
+async function giveBack({ database, schoolId }: Ports, personId: string, { template }: Message): Promise<void> {
+  await database.run(sql`update consent set balance = balance + 1 where school_id = ${schoolId} and person_id = ${personId} and template = ${template}`)
+}
+
+async function finish({ database, schoolId }: Ports, noticeId: string, state: 'sent' | 'no-consent' | 'dead', problem: string | null): Promise<void> {
+  await database.run(sql`update outbox set state = ${state}, problem = ${problem}, leased_until = null where school_id = ${schoolId} and notice_id = ${noticeId}`)
+}
+
+async function postpone(ports: Ports, { notice_id, attempts }: Claimed, problem: string): Promise<void> {
+  if (attempts >= MOST_ATTEMPTS) return finish(ports, notice_id, 'dead', problem)
+  const wait = BACK_OFF[Math.min(attempts, BACK_OFF.length) - 1] ?? span.minute
+  const notBefore = new Date(ports.clock().getTime() + wait)
+  await ports.database.run(sql`update outbox set not_before = ${notBefore}, problem = ${problem}, leased_until = null where school_id = ${ports.schoolId} and notice_id = ${notice_id}`)
+}

@@ -1,0 +1,26 @@
+import sql from 'sql-template-tag'
+import { windowState } from '../../src/shared/calendar'
+import { deepestDivisionProblem } from '../../src/shared/codes/divisions'
+import { type OriginValues, originProblems } from '../../src/shared/origin/check'
+import type { OriginPolicy } from '../../src/shared/origin/policy'
+import type { OriginFacts } from '../../src/shared/origin/workflow'
+import type { Case } from '../_kit/cases'
+import type { Db } from '../_kit/database'
+import { windowFor } from '../_kit/policies'
+
+/** Whether a code reaches the deepest division that exists (S1-11). */
+export const reachesDeepest = (code: string): boolean => deepestDivisionProblem(code) === null
+
+/** What origin's guards look at, for these values. */
+export async function originFacts(db: Db, subject: Case, policyVersion: number, policy: OriginPolicy, values: OriginValues, now: Date): Promise<OriginFacts> {
+  const place = { schoolId: subject.schoolId, seasonId: subject.seasonId, policyVersion, personId: subject.studentId }
+  const window = await windowFor(db, place, 'origin', policy.window)
+  return { windowOpen: windowState(window, now) === 'open', complete: Object.keys(originProblems(policy.fields, values, reachesDeepest)).length === 0 }
+}
+
+/** The fact other features ask for: this graduate's origin has been approved (S0-7). */
+export async function originApproved(db: Db, place: { schoolId: string; seasonId: string; studentId: string }): Promise<boolean> {
+  const row = await db.row(sql`select 1 from workflow_case where school_id = ${place.schoolId} and season_id = ${place.seasonId}
+    and student_id = ${place.studentId} and subject = 'origin' and state = 'approved'`)
+  return row !== null
+}

@@ -1,0 +1,57 @@
+import sql, { empty } from 'sql-template-tag'
+import { differsFromRegistry, type OriginValues } from '../../src/shared/origin/check'
+import { originWorkflow } from '../../src/shared/origin/workflow'
+import { stateChip } from '../_kit/cases'
+import { cursorOf, readCursor } from '../_kit/cursor'
+import type { QueryAction } from '../_kit/handler'
+import { policyOf } from '../_kit/policies'
+import { visibleTo } from '../_kit/scope'
+import { likeSafe } from '../_kit/search'
+
+const PAGE = 50
+
+interface Row {
+  case_id: string
+  name: string
+  number: string
+  class_name: string
+  college: string
+  state: string
+  entered_at: Date
+  registry: OriginValues
+  values: OriginValues | null
+}
+
+/** The review list, longest waiting first (S1-26). */
+export const queue: QueryAction<'origin.queue'> = async ({ input, caller, db }) => {
+  const policy = await policyOf(db, caller, 'origin')
+  const mine = sql`c.school_id = ${caller.schoolId} and c.subject = 'origin' and c.season_id = ${caller.seasonId} and ${visibleTo(caller)}`
+  const after = readCursor(input.after)
+  const rows = await db.rows<Row>(sql`select c.case_id, p.name, p.number, c.class_name, c.college, c.state, c.entered_at, g.registry, f.values
+    from workflow_case c
+    join person p on p.school_id = c.school_id and p.person_id = c.student_id
+    join graduate g on g.school_id = c.school_id and g.season_id = c.season_id and g.person_id = c.student_id
+    left join origin_form f on f.school_id = c.school_id and f.case_id = c.case_id
+    where ${mine} ${input.state ? sql`and c.state = ${input.state}` : empty}
+      ${input.search ? sql`and (p.name like ${`%${likeSafe(input.search)}%`} or p.number like ${`${likeSafe(input.search)}%`})` : empty}
+      ${after ? sql`and (c.entered_at, c.case_id) > (${after.at}, ${after.id}::uuid)` : empty}
+    order by c.entered_at, c.case_id limit ${PAGE + 1}`)
+  const counts = await db.rows<{ state: string; count: number }>(sql`select c.state, count(*)::int as count from workflow_case c where ${mine} group by c.state`)
+  const shown = rows.slice(0, PAGE)
+  const last = shown.at(-1)
+  return {
+    counts: Object.entries(originWorkflow.states).map(([state, { label }]) => ({ state, label, count: counts.find((row) => row.state === state)?.count ?? 0 })),
+    rows: shown.map((row) => ({
+      caseId: row.case_id,
+      name: row.name,
+      number: row.number,
+      className: row.class_name,
+      college: row.college,
+      state: stateChip(originWorkflow, row.state),
+      since: row.entered_at.toISOString(),
+      differs: differsFromRegistry(policy.fields, row.values ?? {}, row.registry).length,
+    })),
+    next: rows.length > PAGE && last ? cursorOf({ at: last.entered_at, id: last.case_id }) : null,
+  }
+}
+

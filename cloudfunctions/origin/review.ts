@@ -1,0 +1,95 @@
+import sql from 'sql-template-tag'
+import { Invalid, Refused } from '../../src/shared/errors'
+import { fieldProblem } from '../../src/shared/origin/check'
+import { originWorkflow } from '../../src/shared/origin/workflow'
+import { refusal } from '../../src/shared/refusals'
+import { actorOf } from '../../src/shared/roles'
+import { decided, findCase, lockCase } from '../_kit/cases'
+import type { CommandAction, QueryAction } from '../_kit/handler'
+import { policyOf } from '../_kit/policies'
+import { recordStep } from '../_kit/record-step'
+import { visibleTo } from '../_kit/scope'
+import { originFacts, reachesDeepest } from './facts'
+import { copyToRegistry, originRecord, saveFieldReasons } from './store'
+import { effectiveValues, originView } from './view'
+
+/** A case for review, and which one is next in line (S1-27). */
+export const reviewCase: QueryAction<'origin.case'> = async ({ input, caller, db, now }) => {
+  const subject = await findCase(db, caller, ['origin'], input.caseId)
+  const view = await originView(db, caller, subject, now)
+  const line = await db.row<{ next: string | null; waiting: number }>(sql`select count(*)::int as waiting,
+      (array_agg(c.case_id order by (c.entered_at, c.case_id) <= (${subject.enteredAt}, ${subject.caseId}::uuid), c.entered_at, c.case_id))[1] as next
+    from workflow_case c where c.school_id = ${caller.schoolId} and c.subject = 'origin' and c.season_id = ${caller.seasonId}
+      and c.state = 'submitted' and c.case_id <> ${subject.caseId} and ${visibleTo(caller)}`)
+  return { ...view, nextCaseId: line?.next ?? null, waiting: line?.waiting ?? 0 }
+}
+
+export const approve: CommandAction<'origin.approve'> = async (context) => {
+  const { tx, caller, input, now } = context
+  const subject = await lockCase(tx, caller, 'origin', input.caseId)
+  const policy = await policyOf(tx, caller, 'origin')
+  const record = await originRecord(tx, subject)
+  const values = effectiveValues(policy, record)
+  const facts = await originFacts(tx, subject, caller.policyVersion, policy, values, now)
+  const step = decided(originWorkflow, { action: 'approve', state: subject.state, actor: actor(caller.role), facts })
+  const verified = Object.fromEntries(policy.fields.filter(({ locked }) => !locked).map(({ code }) => [code, values[code] ?? '']))
+  await copyToRegistry(tx, subject, verified)
+  await saveFieldReasons(tx, subject, {})
+  return recordStep(context, { case: subject, step })
+}
+
+/** Sent back with a reason for each field (S1-28); the student sees them at the fields. */
+export const reject: CommandAction<'origin.reject'> = async (context) => {
+  const { tx, caller, input, now } = context
+  const subject = await lockCase(tx, caller, 'origin', input.caseId)
+  const policy = await policyOf(tx, caller, 'origin')
+  const labels = new Map(policy.fields.map(({ code, label }) => [code, label]))
+  input.fields.forEach(({ code }, index) => {
+    if (!labels.has(code)) throw new Invalid({ [`fields.${index}.code`]: '没有这个字段，请刷新页面后重试' })
+  })
+  const facts = await originFacts(tx, subject, caller.policyVersion, policy, {}, now)
+  const reason = input.fields.map(({ code, reason: why }) => `${labels.get(code)}：${why}`).join('；')
+  const step = decided(originWorkflow, { action: 'reject', state: subject.state, actor: actor(caller.role), facts, reason })
+  await saveFieldReasons(tx, subject, Object.fromEntries(input.fields.map(({ code, reason: why }) => [code, why])))
+  return recordStep(context, { case: subject, step, reason })
+}
+
+/** Corrects what the school holds, before submission or after review (S1-9, S1-29). */
+export const correct: CommandAction<'origin.correct'> = async (context) => {
+  const { tx, caller, input, now } = context
+  const subject = await lockCase(tx, caller, 'origin', input.caseId)
+  const policy = await policyOf(tx, caller, 'origin')
+  const field = policy.fields.find(({ code }) => code === input.field)
+  if (!field?.inRegistry || ['number', 'idNumber'].includes(field.code)) throw new Invalid({ field: '这一项不能在这里更正，请通过名单导入更正' })
+  if (field.correctedBy === 'career-centre' && caller.role !== 'career-centre') {
+    throw new Refused({ code: 'career-centre-only', message: `${field.label}只能由招生就业处更正，请联系招生就业处。`, call: { office: '招生就业处' } })
+  }
+  const problem = fieldProblem(field, input.value, reachesDeepest)
+  if (problem) throw new Invalid({ value: problem })
+  const record = await originRecord(tx, subject)
+  const facts = await originFacts(tx, subject, caller.policyVersion, policy, {}, now)
+  const step = decided(originWorkflow, { action: 'correct', state: subject.state, actor: actor(caller.role), facts, reason: input.reason })
+  await writeCorrection(context.tx, subject, field.code, input.value)
+  const detail = { field: field.code, from: record.registry[field.code] ?? '', to: input.value }
+  return recordStep(context, { case: subject, step, reason: input.reason, detail, params: { item: field.label } })
+}
+
+/** Some registry values are columns of their own, because other features look people up by them. */
+async function writeCorrection(tx: Parameters<typeof copyToRegistry>[0], { schoolId, seasonId, studentId }: { schoolId: string; seasonId: string; studentId: string }, code: string, value: string): Promise<void> {
+  const graduate = sql`school_id = ${schoolId} and season_id = ${seasonId} and person_id = ${studentId}`
+  if (code === 'name') {
+    await tx.run(sql`update person set name = ${value} where school_id = ${schoolId} and person_id = ${studentId}`)
+  } else if (code === 'major') {
+    await tx.run(sql`update graduate set major = ${value} where ${graduate}`)
+  } else if (code === 'college') {
+    await tx.run(sql`update graduate set college = ${value} where ${graduate}`)
+    await tx.run(sql`update workflow_case set college = ${value} where school_id = ${schoolId} and season_id = ${seasonId} and student_id = ${studentId}`)
+  } else {
+    const mode = code === 'trainingMode' ? value : null
+    await tx.run(sql`update graduate set registry = registry || ${JSON.stringify({ [code]: value })}::jsonb, training_mode = coalesce(${mode}, training_mode) where ${graduate}`)
+  }
+}
+
+function actor(role: Parameters<typeof actorOf>[0]) {
+  return actorOf(role) ?? 'system'
+}

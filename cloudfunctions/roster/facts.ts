@@ -1,0 +1,25 @@
+import sql from 'sql-template-tag'
+import { NotFound } from '../../src/shared/errors'
+import type { Db } from '../_kit/database'
+
+/** Person and study data of a graduate, as documents print it (S0-30: confirmed, not edited). */
+export interface Party {
+  name: string
+  number: string
+  college: string
+  className: string
+  major: string
+  level: string
+  mobile: string | null
+  email: string | null
+  idNumberSealed: Buffer | null
+  registry: Record<string, string>
+}
+
+export async function partyOf(db: Db, schoolId: string, seasonId: string, personId: string): Promise<Party> {
+  const row = await db.row<Party>(sql`select p.name, p.number, g.college, g.class_name as "className", g.major, g.level, p.mobile, p.email, p.id_number_sealed as "idNumberSealed", g.registry
+    from graduate g join person p on p.school_id = g.school_id and p.person_id = g.person_id
+    where g.school_id = ${schoolId} and g.season_id = ${seasonId} and g.person_id = ${personId} and g.state = 'active'`)
+  if (!row) throw new NotFound('本届毕业生名单中没有您的信息，请联系学院老师补充。')
+  return row
+}

@@ -1,0 +1,8 @@
+import { apply, preview, template, upload } from './import'
+
+export const rosterActions = {
+  'roster.upload': upload,
+  'roster.preview': preview,
+  'roster.apply': apply,
+  'roster.template': template,
+}

@@ -1,0 +1,32 @@
+/** Pages of one feature beside the main package; a feature adds one line here. */
+const subPackages: { root: string; pages: string[] }[] = [
+  { root: 'pages/origin', pages: ['index', 'queue/index', 'case/index'] },
+  { root: 'pages/roster', pages: ['index'] },
+  { root: 'pages/agreement', pages: ['index', 'notes/index', 'employer/index', 'queue/index', 'case/index', 'file/index'] },
+  { root: 'pages/departure', pages: ['index', 'queue/index', 'open/index'] },
+  { root: 'pages/trail', pages: ['index'] },
+]
+
+export default defineAppConfig({
+  pages: [
+    'pages/home/index',
+    'pages/inbox/index',
+    'pages/me/index',
+    'pages/account/sign-in/index',
+    'pages/account/password/index',
+    'pages/account/bind/index',
+    'pages/account/bind-confirm/index',
+  ],
+  subPackages,
+  window: {
+    navigationBarTitleText: '启程',
+    navigationBarBackgroundColor: '#F5F6F8',
+    navigationBarTextStyle: 'black',
+    backgroundColor: '#F5F6F8',
+    // The browser gets the bar drawn by ui/Page; the phone keeps WeChat's own.
+    navigationStyle: process.env.TARO_ENV === 'h5' ? 'custom' : 'default',
+  },
+  animation: false,
+  lazyCodeLoading: 'requiredComponents',
+  __usePrivacyCheck__: true,
+})

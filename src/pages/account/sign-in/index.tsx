@@ -1,0 +1,115 @@
+import { Text, View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useEffect, useRef, useState } from 'react'
+import { useAction } from '@/app/hooks'
+import { begin } from '@/app/session'
+import { Button, Empty, Page, ProblemNotice, Section, Sheet, TextField } from '@/ui'
+import { signInWording as words } from '../wording'
+import './index.scss'
+
+/** Where to go on after sign-in, and whether the phone was told to stay out. */
+function useWayIn() {
+  const { next = '', stay } = useRouter().params
+  return { next: decodeURIComponent(next), stay: stay === '1' }
+}
+
+/** On the phone first tries the bound WeChat account, silently; true while it tries. */
+function useWeChatSignIn({ next, stay }: { next: string; stay: boolean }): boolean {
+  const { run } = useAction('account.signInWithWeChat')
+  const [trying, setTrying] = useState(process.env.TARO_ENV === 'weapp' && !stay)
+  const tried = useRef(!trying)
+  useEffect(() => {
+    if (tried.current) return
+    tried.current = true
+    void run({}).then((signedIn) => (signedIn ? begin(signedIn, next) : setTrying(false)))
+  })
+  return trying
+}
+
+function Help() {
+  const [open, setOpen] = useState<'forgotten' | 'privacy'>()
+  const close = () => setOpen(undefined)
+  return (
+    <View className="sign-in__help">
+      <Button tone="quiet" onPress={() => setOpen('forgotten')}>
+        {words.forgotten}
+      </Button>
+      <View className="sign-in__privacy">
+        <Text>{words.privacyLead}</Text>
+        <Button tone="quiet" onPress={() => setOpen('privacy')}>
+          {words.privacy}
+        </Button>
+      </View>
+      {open && (
+        <Sheet
+          title={open === 'forgotten' ? words.forgotten : words.privacy}
+          onClose={close}
+          actions={
+            <Button tone="accent" onPress={close}>
+              {words.understood}
+            </Button>
+          }
+        >
+          {open === 'forgotten' ? words.forgottenText : words.privacyText.map((line) => <View key={line}>{line}</View>)}
+        </Sheet>
+      )}
+    </View>
+  )
+}
+
+/** Number and password; messages of a refusal come from the server and never tell whether the number exists. */
+export default function SignIn() {
+  const wayIn = useWayIn()
+  const byWeChat = useWeChatSignIn(wayIn)
+  const { run, running, error, fields } = useAction('account.signIn')
+  const [number, setNumber] = useState('')
+  const [password, setPassword] = useState('')
+  const [missing, setMissing] = useState(false)
+  const signIn = async () => {
+    setMissing(number.trim() === '' || password === '')
+    if (number.trim() === '' || password === '') return
+    const signedIn = await run({ number: number.trim(), password })
+    if (signedIn) begin(signedIn, wayIn.next)
+  }
+  if (byWeChat) {
+    return (
+      <Page title={words.title} alone>
+        <Empty title={words.byWeChat} />
+      </Page>
+    )
+  }
+  return (
+    <Page title={words.title} alone>
+      <View className="sign-in__answer">{words.answer}</View>
+      <Section>
+        <ProblemNotice problem={error} />
+        <TextField
+          label={words.number}
+          value={number}
+          onChange={setNumber}
+          maxLength={40}
+          autoComplete="username"
+          error={missing && !number.trim() ? words.numberMissing : fields.number}
+          onEnter={() => void signIn()}
+        />
+        <TextField
+          label={words.password}
+          kind="password"
+          value={password}
+          onChange={setPassword}
+          maxLength={128}
+          autoComplete="current-password"
+          hint={words.firstTime}
+          error={missing && !password ? words.passwordMissing : fields.password}
+          onEnter={() => void signIn()}
+        />
+        <View className="sign-in__go">
+          <Button tone="accent" running={running} onPress={() => void signIn()}>
+            {words.signIn}
+          </Button>
+        </View>
+      </Section>
+      <Help />
+    </Page>
+  )
+}

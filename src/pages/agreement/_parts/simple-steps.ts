@@ -1,0 +1,75 @@
+import type { Input } from '@/shared/contracts'
+import type { TemplateName } from '@/shared/notice/wording'
+
+/** Commands whose only input, beside the case, is a reason. */
+type StepCommand =
+  | 'agreement.withdraw'
+  | 'agreement.confirm'
+  | 'agreement.object'
+  | 'agreement.return'
+  | 'agreement.takeBack'
+  | 'agreement.askAgain'
+  | 'agreement.file'
+
+export interface SimpleStep {
+  command: StepCommand
+  input(caseId: string, reason: string): Input<StepCommand>
+  /** What happens next, asked once more before the step. */
+  text: string
+  done: string
+  tone?: 'bad'
+  /** The one action that matters in its state. */
+  main?: true
+  /** Templates of which one message is asked for in the tap. */
+  consent?: TemplateName[]
+}
+
+const ofCase = (caseId: string) => ({ caseId })
+const because = (_: string, reason: string) => ({ reason })
+
+/** Steps of the workflow by the name under which they are offered; what each asks and says. */
+export const simpleSteps: Record<string, SimpleStep> = {
+  withdraw: {
+    command: 'agreement.withdraw',
+    input: () => ({}),
+    text: '撤回后回到草稿，单位不能再签约；修改后可以重新提交。',
+    done: '已撤回',
+  },
+  confirm: {
+    command: 'agreement.confirm',
+    input: () => ({}),
+    text: '确认后协议转学院审核，双方都不能再单方面修改；之后变更须按解约程序办理。',
+    done: '已确认，转学院审核',
+    main: true,
+    consent: ['review-result'],
+  },
+  object: {
+    command: 'agreement.object',
+    input: because,
+    text: '协议退回单位，单位会看到原因，修改后重新签约。',
+    done: '已退回单位',
+    tone: 'bad',
+    consent: ['deadline'],
+  },
+  return: {
+    command: 'agreement.return',
+    input: (caseId, reason) => ({ caseId, reason }),
+    text: '协议退回学生，学生会立刻看到原因。',
+    done: '已退回学生',
+    tone: 'bad',
+  },
+  takeBack: {
+    command: 'agreement.takeBack',
+    input: ofCase,
+    text: '拿回后可以修改意见重新签约，或退回学生；学生的确认期限重新计算。',
+    done: '已拿回，请重新签约',
+  },
+  askAgain: {
+    command: 'agreement.askAgain',
+    input: ofCase,
+    text: '学生重新得到完整的确认期限，并收到消息。',
+    done: '已重新给予确认期',
+    main: true,
+  },
+  file: { command: 'agreement.file', input: ofCase, text: '备案前请核对纸质协议书的盖章。备案后签约完成。', done: '已备案', main: true },
+}

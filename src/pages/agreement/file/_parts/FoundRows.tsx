@@ -1,0 +1,71 @@
+import { Text, View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import type { Output } from '@/shared/contracts'
+import { ActionBar, Button, CheckRow, Chip, Facts, ProblemNotice, Section, toast } from '@/ui'
+import { fileable } from '../../_parts/may'
+import { queueWords, fileWords as words } from '../../office-wording'
+import { agreementPageWords } from '../../wording'
+import { useFiling } from './use-filing'
+
+type Row = Output<'agreement.find'>['rows'][number]
+
+const { columns } = queueWords
+
+function Found({ row, ticked, onTick }: { row: Row; ticked: boolean; onTick(on: boolean): void }) {
+  const may = fileable(row.state.state)
+  const facts = [
+    { label: agreementPageWords.agreementNumber, value: row.agreementNumber ?? agreementPageWords.notFilled },
+    { label: columns.college, value: `${row.college} ${row.className}` },
+    { label: columns.employer, value: row.employer },
+    { label: columns.post, value: row.post },
+  ]
+  return (
+    <Section>
+      <View className="filing__head">
+        <CheckRow checked={ticked} disabled={!may} onChange={onTick}>
+          {`${row.name}（${row.number}）`}
+        </CheckRow>
+        <Chip tone={row.state.tone}>{row.state.label}</Chip>
+      </View>
+      <Facts facts={facts} />
+      {!may && <Text className="agreement__words">{words.notFileable(row.state.label)}</Text>}
+    </Section>
+  )
+}
+
+/** What was found, ticked where it can be filed, and the filing. */
+export function FoundRows({ rows, refresh, onFiled }: { rows: Row[]; refresh(): Promise<void>; onFiled(): void }) {
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
+  const { file, filing, problems } = useFiling()
+  useEffect(() => setTicked(new Set(rows.filter((row) => fileable(row.state.state)).map((row) => row.caseId))), [rows])
+  const tick = (caseId: string, on: boolean) => {
+    const next = new Set(ticked)
+    if (on) next.add(caseId)
+    else next.delete(caseId)
+    setTicked(next)
+  }
+  const fileAll = async () => {
+    const { filed } = await file([...ticked])
+    await refresh()
+    if (filed === 0) return
+    toast(words.filed)
+    onFiled()
+  }
+  return (
+    <>
+      {rows.map((row) => (
+        <View key={row.caseId}>
+          <Found row={row} ticked={ticked.has(row.caseId)} onTick={(on) => tick(row.caseId, on)} />
+          <ProblemNotice problem={problems[row.caseId]} />
+        </View>
+      ))}
+      {rows.some((row) => fileable(row.state.state)) && (
+        <ActionBar note={ticked.size === 0 ? words.pickFirst : undefined}>
+          <Button tone="accent" disabled={ticked.size === 0} running={filing} onPress={() => void fileAll()}>
+            {ticked.size === 0 ? words.fileNone : words.file(ticked.size)}
+          </Button>
+        </ActionBar>
+      )}
+    </>
+  )
+}

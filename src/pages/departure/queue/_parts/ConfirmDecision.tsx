@@ -1,0 +1,42 @@
+import { View } from '@tarojs/components'
+import { ConfirmSheet, type Problem } from '@/ui'
+import { labelOf } from './steps'
+import type { Decision } from './use-decide'
+import { queueWords as words } from './words'
+
+export interface ConfirmDecisionProps {
+  decision: Decision
+  unit: string
+  running: boolean
+  error: Problem | undefined
+  onConfirm(reason?: string): void
+  onClose(): void
+}
+
+/** Names shown before “等 38 人”. */
+const named = 3
+
+/** The second tap: whom it concerns, and the reason of a refusal. */
+export function ConfirmDecision({ decision: { step, rows, skipped }, unit, running, error, onConfirm, onClose }: ConfirmDecisionProps) {
+  const label = labelOf(step)
+  const refuses = step === 'refuse'
+  const [first] = rows
+  const who = rows.length === 1 && first ? first.name : words.confirm.many(rows.length, unit)
+  const names = rows.slice(0, named).map((row) => `${row.name}（${row.number}，${row.itemLabel}）`)
+  return (
+    <ConfirmSheet
+      title={words.confirm.title(label, who)}
+      confirmLabel={words.confirm.go(label)}
+      tone={refuses ? 'bad' : 'accent'}
+      reason={refuses ? { hint: words.confirm.hint } : undefined}
+      running={running}
+      error={error}
+      onConfirm={(reason) => onConfirm(refuses ? reason : undefined)}
+      onClose={onClose}
+    >
+      <View className="queue__names">{words.confirm.names(names, rows.length, unit)}</View>
+      {skipped > 0 && <View className="queue__secondary">{words.confirm.skipped(skipped, unit, label)}</View>}
+      <View className="queue__secondary">{refuses ? words.confirm.refuse : words.confirm.pass}</View>
+    </ConfirmSheet>
+  )
+}

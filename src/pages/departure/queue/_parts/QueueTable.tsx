@@ -1,0 +1,109 @@
+import { Text, View } from '@tarojs/components'
+import { openPage } from '@/app/routes'
+import { spokenMinute } from '@/shared/calendar'
+import { Button, Chip, type Column, type Selection, Table } from '@/ui'
+import { labelOf, type Step, steps, takes } from './steps'
+import type { QueueRow } from './use-queue'
+import { queueWords as words } from './words'
+
+const nameOf = (row: QueueRow) => `${row.name} ${row.number}`
+
+const about: Column<QueueRow>[] = [
+  { key: 'name', title: words.columns.name, cell: nameOf, grow: 1.6, onCard: 'title' },
+  { key: 'college', title: words.columns.college, cell: (row) => `${row.college} ${row.className}`, grow: 1.6 },
+  { key: 'level', title: words.columns.level, cell: (row) => row.level, grow: 0.6 },
+]
+
+const item: Column<QueueRow> = { key: 'item', title: words.columns.item, cell: (row) => row.itemLabel, grow: 1.2 }
+
+const reason: Column<QueueRow> = { key: 'reason', title: words.columns.reason, cell: (row) => row.reason, grow: 1.6 }
+
+const standing: Column<QueueRow>[] = [
+  { key: 'state', title: words.columns.state, cell: (row) => <Chip tone={row.state.tone}>{row.state.label}</Chip>, onCard: 'aside' },
+  { key: 'since', title: words.columns.since, cell: (row) => spokenMinute(new Date(row.since)) },
+]
+
+/** Leaves out what would say nothing: the item where there is only one, the reason where nobody gave any. */
+function columnsFor(rows: QueueRow[], oneItem: boolean): Column<QueueRow>[] {
+  const given = rows.some((row) => row.reason)
+  return [...about, ...(oneItem ? [] : [item]), ...standing, ...(given ? [reason] : [])]
+}
+
+/** Buttons of one row; only what its state allows. */
+function Decide({ row, onAsk }: { row: QueueRow; onAsk(step: Step, row: QueueRow): void }) {
+  return (
+    <View className="queue__decide" id={`decide-${row.caseId}`}>
+      {steps
+        .filter((step) => takes(row, step))
+        .map((step) => (
+          <Button key={step} tone={step === 'pass' ? 'accent' : 'plain'} label={words.of(labelOf(step), nameOf(row))} onPress={() => onAsk(step, row)}>
+            {labelOf(step)}
+          </Button>
+        ))}
+    </View>
+  )
+}
+
+/** In the browser our own head stays at the top; WeChat draws its own outside the page. */
+const openClass = process.env.TARO_ENV === 'h5' ? 'queue__open queue__open--under-head' : 'queue__open'
+
+export interface QueueTableProps {
+  rows: QueueRow[]
+  /** The whole list is about one item. */
+  oneItem: boolean
+  selection: Selection
+  onAsk(step: Step, rows: QueueRow[]): void
+  unit: string
+}
+
+/** Rows that can be decided now, one by one or ticked; a tap on the name opens the trail. */
+export function QueueTable({ rows, oneItem, selection, onAsk, unit }: QueueTableProps) {
+  const chosen = rows.filter((row) => selection.keys.has(row.caseId))
+  const decide: Column<QueueRow> = {
+    key: 'decide',
+    title: words.columns.decide,
+    cell: (row) => <Decide row={row} onAsk={(step, one) => onAsk(step, [one])} />,
+    grow: 1.8,
+  }
+  const bulk = steps
+    .map((step) => ({ step, count: chosen.filter((row) => takes(row, step)).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ step, count }) => (
+      <Button key={step} tone={step === 'pass' ? 'accent' : 'plain'} onPress={() => onAsk(step, chosen)}>
+        {words.bulk(labelOf(step), count, unit)}
+      </Button>
+    ))
+  return (
+    <View className={openClass}>
+      <Table
+        label={words.list}
+        columns={[...columnsFor(rows, oneItem), decide]}
+        rows={rows}
+        keyOf={(row) => row.caseId}
+        nameOf={nameOf}
+        onOpen={(row) => openPage(`/pages/trail/index?caseId=${row.caseId}`)}
+        selection={selection}
+        bulk={<View className="queue__bulk">{bulk}</View>}
+      />
+    </View>
+  )
+}
+
+/** Rows that must wait for the advisor: greyed, not to be ticked (S2-13). */
+export function ClosedTable({ rows, oneItem, why, unit }: { rows: QueueRow[]; oneItem: boolean; why: string; unit: string }) {
+  return (
+    <View className="queue__closed">
+      <View className="queue__closed-title" role="heading" aria-level={2}>
+        {words.closed(rows.length, unit)}
+      </View>
+      <Text>{why}</Text>
+      <Table
+        label={words.closed(rows.length, unit)}
+        columns={columnsFor(rows, oneItem)}
+        rows={rows}
+        keyOf={(row) => row.caseId}
+        nameOf={nameOf}
+      />
+    </View>
+  )
+}

@@ -1,0 +1,55 @@
+import { useState } from 'react'
+import { useAction } from '@/app/hooks'
+import { type Step, takes } from './steps'
+import type { QueueRow } from './use-queue'
+import { queueWords as words } from './words'
+
+/** What is about to be decided: the rows that can take the step, and how many of the chosen ones cannot. */
+export interface Decision {
+  step: Step
+  rows: QueueRow[]
+  skipped: number
+}
+
+/** What happened, in words; stays until the next decision or until it is closed. */
+export interface Outcome {
+  said: string
+  failures: { caseId: string; name: string; number: string; itemLabel: string; why: string }[]
+}
+
+/** Decides about one or many rows (S2-11, X-9). `onDone` runs after the server has answered. */
+export function useDecide(unit: string, onDone: () => void) {
+  const deciding = useAction('departure.decide')
+  const [decision, setDecision] = useState<Decision>()
+  const [outcome, setOutcome] = useState<Outcome>()
+  const ask = (step: Step, chosen: QueueRow[]) => {
+    const rows = chosen.filter((row) => takes(row, step))
+    if (rows.length === 0) return
+    deciding.clear()
+    setDecision({ step, rows, skipped: chosen.length - rows.length })
+  }
+  const confirm = async (reason?: string) => {
+    if (!decision) return
+    const { step, rows } = decision
+    const answer = await deciding.run({ caseIds: rows.map((row) => row.caseId), decision: step, ...(reason && { reason }) })
+    if (!answer) return
+    const why = new Map(answer.results.filter((result) => !result.ok).map((result) => [result.caseId, result.message ?? words.outcome.unknown]))
+    const failures = rows.flatMap(({ caseId, name, number, itemLabel }) => {
+      const message = why.get(caseId)
+      return message ? [{ caseId, name, number, itemLabel, why: message }] : []
+    })
+    setOutcome({ said: words.outcome.said(words.outcome.done[step], answer.done, answer.failed, unit), failures })
+    setDecision(undefined)
+    onDone()
+  }
+  return {
+    decision,
+    outcome,
+    ask,
+    confirm,
+    running: deciding.running,
+    error: deciding.error,
+    cancel: () => setDecision(undefined),
+    closeOutcome: () => setOutcome(undefined),
+  }
+}

@@ -1,0 +1,16 @@
+export const homeWording = {
+  title: '首页',
+  waiting: (count: number) => `有 ${count} 件事等您办理`,
+  nothing: '现在没有等您办理的事',
+  nothingText: '有新的事项时会出现在这里，并发消息提醒您。',
+  blocked: (count: number) => `有 ${count} 件事卡住了，原因和办法见下`,
+  todos: '待办',
+  times: (count: number) => `${count} 件`,
+  blocks: '卡住的事',
+  goFix: '去处理',
+  progress: '办理进度',
+  open: '查看',
+  links: '常用',
+  timeline: '最近动态',
+  noTimeline: '办理以后，每一步都会记在这里。',
+}

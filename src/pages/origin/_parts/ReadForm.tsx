@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import { useAction } from '@/app/hooks'
+import { ActionBar, Button, ConfirmSheet, Notice, Section, toast } from '@/ui'
+import { originPageWording as words } from '../wording'
+import { FilledFacts, Groups } from './Groups'
+import type { OriginForm } from './use-draft'
+
+/** The form when there is nothing to fill; may be withdrawn while the college has not reviewed it (S1-34). */
+export function ReadForm({ form, refresh }: { form: OriginForm; refresh(): Promise<void> }) {
+  const [asking, setAsking] = useState(false)
+  const withdrawing = useAction('origin.withdraw')
+  const withdraw = form.mayI.find(({ action, blocked }) => action === 'withdraw' && !blocked)
+  const confirm = async () => {
+    if (!(await withdrawing.run({}))) return
+    setAsking(false)
+    toast(words.withdrawn)
+    await refresh()
+  }
+  const ask = () => {
+    withdrawing.clear()
+    setAsking(true)
+  }
+  return (
+    <>
+      <Groups fields={form.fields}>{(open) => <FilledFacts fields={open} />}</Groups>
+      <Section title={words.meaning} folded>
+        <Notice>{form.meaning}</Notice>
+      </Section>
+      {withdraw && (
+        <ActionBar>
+          <Button onPress={ask}>{withdraw.label}</Button>
+        </ActionBar>
+      )}
+      {asking && (
+        <ConfirmSheet
+          title={words.withdrawTitle}
+          confirmLabel={withdraw?.label ?? words.withdrawTitle}
+          running={withdrawing.running}
+          error={withdrawing.error}
+          onConfirm={() => void confirm()}
+          onClose={() => setAsking(false)}
+        >
+          {words.withdrawText}
+        </ConfirmSheet>
+      )}
+    </>
+  )
+}

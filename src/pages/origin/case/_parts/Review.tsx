@@ -1,0 +1,104 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { useAction } from '@/app/hooks'
+import type { Output } from '@/shared/contracts'
+import type { OriginFormField } from '@/shared/origin/contract'
+import { ActionBar, Button, Chip, ProblemNotice, Section, toast, Trail } from '@/ui'
+import { originPageWording } from '../../wording'
+import { Comparison } from './Comparison'
+import { CorrectSheet } from './CorrectSheet'
+import { type FieldReason, RejectSheet } from './RejectSheet'
+import { Shortcuts } from './Shortcuts'
+import { useKeys } from './use-keys'
+
+const words = originPageWording.review
+
+type ReviewCase = Output<'origin.case'>
+
+function Head({ shown }: { shown: ReviewCase }) {
+  const { student, state, fields } = shown
+  return (
+    <View className="case__head">
+      <View role="heading" aria-level={2} className="case__headline">
+        {`${student.name} ${student.number}`}
+      </View>
+      <View className="case__state">
+        <Chip tone={state.tone}>{state.label}</Chip>
+        <View>{words.differs(fields.filter(({ differs }) => differs).length)}</View>
+      </View>
+      <View className="case__quiet">{[student.college, student.className, student.major, student.level].filter(Boolean).join(' · ')}</View>
+    </View>
+  )
+}
+
+/** One case under review: compare, approve, send back, correct. `onNext` leads on to the next one, or to the end. */
+export function Review({ shown, refresh, onNext }: { shown: ReviewCase; refresh(): Promise<void>; onNext(next: string | null): void }) {
+  const { caseId, mayI, nextCaseId, student } = shown
+  const [sheet, setSheet] = useState<'reject' | 'keys' | OriginFormField>()
+  const approving = useAction('origin.approve')
+  const rejecting = useAction('origin.reject')
+  const offer = (name: string) => mayI.find(({ action, blocked }) => action === name && !blocked)
+  const mayApprove = offer('approve')
+  const mayReject = offer('reject')
+
+  const approve = async () => {
+    if (!mayApprove) return
+    if (!(await approving.run({ caseId }))) return
+    toast(words.approved(student.name))
+    onNext(nextCaseId)
+  }
+  const reject = async (fields: FieldReason[]) => {
+    if (!(await rejecting.run({ caseId, fields }))) return
+    toast(words.rejected(student.name))
+    onNext(nextCaseId)
+  }
+  const askReject = () => {
+    rejecting.clear()
+    setSheet('reject')
+  }
+  const next = () => (nextCaseId ? onNext(nextCaseId) : toast(words.noNext))
+  const close = () => setSheet(undefined)
+  useKeys({ a: () => void approve(), r: () => mayReject && askReject(), j: next, arrowright: next, '?': () => setSheet('keys') })
+
+  return (
+    <View className="case">
+      <Head shown={shown} />
+      <ProblemNotice problem={approving.error} />
+      <Comparison fields={shown.fields} onCorrect={offer('correct') ? setSheet : undefined} />
+      <Section title={originPageWording.trail} folded>
+        <Trail steps={shown.trail} />
+      </Section>
+      <ActionBar note={words.waiting(shown.waiting)}>
+        <View className="case__keys">
+          <Button tone="quiet" onPress={() => setSheet('keys')}>
+            {words.shortcutsHint}
+          </Button>
+        </View>
+        {nextCaseId && <Button onPress={next}>{words.next}</Button>}
+        {mayReject && (
+          <Button tone="bad" onPress={askReject}>
+            {mayReject.label}
+          </Button>
+        )}
+        {mayApprove && (
+          <Button tone="accent" running={approving.running} onPress={() => void approve()}>
+            {mayApprove.label}
+          </Button>
+        )}
+      </ActionBar>
+      {sheet === 'reject' && <RejectSheet fields={shown.fields} running={rejecting.running} error={rejecting.error} onReject={(fields) => void reject(fields)} onClose={close} />}
+      {sheet === 'keys' && <Shortcuts onClose={close} />}
+      {typeof sheet === 'object' && (
+        <CorrectSheet
+          caseId={caseId}
+          field={sheet}
+          onClose={close}
+          onDone={() => {
+            close()
+            void refresh()
+          }}
+        />
+      )}
+    </View>
+  )
+}

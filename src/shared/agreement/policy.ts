@@ -1,0 +1,42 @@
+import * as z from 'zod'
+import { windowPolicy } from '../policy'
+
+export const agreementPolicy = z.strictObject({
+  window: windowPolicy,
+  /** Days the student has to confirm, day 0 being the day the employer signed; until 24:00 (S0-48, Decided). */
+  confirmDays: z.int().min(1).max(30),
+  /** Hours before the deadline at which the student is reminded (S0-51). */
+  remindHours: z.array(z.int().min(1).max(240)),
+  /** Codes of training modes that may not sign online: 定向, 委培 (S0-3). */
+  excludedTrainingModes: z.array(z.string()),
+  /** In which order the three parties seal (S0-60). */
+  sealOrder: z.array(z.enum(['college', 'university', 'employer'])).length(3),
+  /** The notes either party reads before the first action (S0-29, S0-38). A change of wording asks everybody again. */
+  studentNotes: z.array(z.string()).min(1),
+  employerNotes: z.array(z.string()).min(1),
+  /** The rule a student agrees to when submitting; stored with its wording (S0-49). */
+  defaultConsent: z.string(),
+})
+
+export type AgreementPolicy = z.output<typeof agreementPolicy>
+
+export const defaultAgreementPolicy: AgreementPolicy = {
+  window: { opens: null, closes: null },
+  confirmDays: 7,
+  remindHours: [72, 24, 3],
+  excludedTrainingModes: ['2', '4'],
+  sealOrder: ['college', 'university', 'employer'],
+  studentNotes: [
+    '提交给用人单位即视为正式开始签约，请想清楚再提交。',
+    '用人单位签约前，您可以自己撤回；用人单位签约后，只能按违约（解约）程序办理。',
+    '基本信息由学校登记，只能核对不能修改；有误请先联系学院更正。',
+    '用人单位签约后请尽快核对并确认；对条款有异议的，请写明原因退回用人单位。',
+  ],
+  employerNotes: [
+    '您的签约即表示单位已作出明确的接收意见，对双方具有约束力。',
+    '签约前请核对单位名称、统一社会信用代码、档案接收地等信息。',
+    '毕业生确认前可以“拿回重签”；毕业生确认后不能再改。',
+    '不同意签约或学生信息有误，请选择“退回”并写明原因，学生会立刻收到通知。',
+  ],
+  defaultConsent: '用人单位签约后，我会在 7 天内确认。第 7 天 24:00 前没有确认也没有提出异议的，视为我对协议条款无异议，协议自动转学院审核。',
+}

@@ -1,0 +1,42 @@
+import type { Refusal } from '../errors'
+
+const mine = '/pages/agreement/index'
+
+/** A sentence and a way on for every refusal of the agreement workflow. */
+export const agreementRefusals: Record<string, Omit<Refusal, 'code'>> = {
+  'agreement-not-eligible': {
+    message: '您的培养方式为定向或委培，按规定不参加网上签约，毕业去向按定向（委培）协议办理。如登记有误，请联系学院。',
+    call: { office: '所在学院学生工作办公室' },
+  },
+  'origin-not-approved': {
+    message: '生源信息审核通过后才能签约。请先完成生源信息核对。',
+    fix: { label: '去核对生源信息', page: '/pages/origin/index' },
+    call: { office: '所在学院学生工作办公室' },
+  },
+  'agreement-window-closed': { message: '现在不在网上签约开放时间内。', call: { office: '招生就业处' } },
+  'notes-not-read': { message: '请先阅读签约须知，再继续办理。', fix: { label: '去阅读', page: '/pages/agreement/notes/index' } },
+  'agreement-incomplete': { message: '签约信息还没有填完整，请补充标出的各项后再提交。', fix: { label: '去填写', page: mine } },
+  'employer-not-approved': { message: '这家单位尚未通过审核，暂时不能签约。', call: { office: '招生就业处' } },
+  'employer-details-not-verified': { message: '首次签约前，请先核对单位信息。', fix: { label: '去核对单位信息', page: '/pages/agreement/employer/index' } },
+  'deadline-not-passed': { message: '还没有到确认期限。' },
+  'no-consent-to-default': { message: '学生提交时没有同意到期视为无异议的规则，须由本人确认。' },
+  'no-notice-on-record': { message: '没有学生已收到通知的记录，须由本人确认。' },
+}
+
+export const agreementWords = {
+  contentFields: {
+    employerId: '签约单位',
+    mobile: '手机号',
+    email: '电子邮箱',
+    opinion: '本人意见',
+    post: '工作岗位',
+    place: '工作地点',
+    pay: '薪酬待遇',
+    probation: '试用期',
+    penalty: '违约金',
+    voidOnAdmission: '升学后协议自动失效',
+  },
+  defaultOpinion: '同意',
+  required: (label: string) => `请填写${label}`,
+  contactFields: { contact: '学校联系人', phone: '联系电话', postcode: '邮政编码', address: '协议书邮寄地址' },
+}

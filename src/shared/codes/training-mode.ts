@@ -1,0 +1,13 @@
+import { codeList } from './code-list'
+
+/** 培养方式, codes of the national graduate employment statistics (S1-14). */
+export const trainingModes = codeList(
+  [
+    { code: '1', name: '非定向' },
+    { code: '2', name: '定向' },
+    { code: '3', name: '在职' },
+    { code: '4', name: '委培' },
+    { code: '5', name: '自筹' },
+  ],
+  { 委托培养: '4', 自费: '5' },
+)

@@ -1,0 +1,27 @@
+/** Every action of the system. The server must implement each, the client calls them by these names, `/api/contract` publishes them. */
+import type * as z from 'zod'
+import { accountContract } from './account/contract'
+import { agreementContract } from './agreement/contract'
+import type { ActionContract } from './contract'
+import { departureContract } from './departure/contract'
+import { deskContract } from './desk/contract'
+import { noticeContract } from './notice/contract'
+import { originContract } from './origin/contract'
+import { rosterContract } from './roster/contract'
+
+export const contracts = {
+  ...accountContract,
+  ...noticeContract,
+  ...deskContract,
+  ...rosterContract,
+  ...originContract,
+  ...agreementContract,
+  ...departureContract,
+} as const satisfies Record<string, ActionContract>
+
+export type Contracts = typeof contracts
+export type ActionName = keyof Contracts
+export type Input<A extends ActionName> = z.output<Contracts[A]['input']>
+export type Output<A extends ActionName> = z.output<Contracts[A]['output']>
+export type CommandName = { [A in ActionName]: Contracts[A]['kind'] extends 'command' ? A : never }[ActionName]
+export type QueryName = Exclude<ActionName, CommandName>

@@ -1,0 +1,16 @@
+import type { Refusal } from '../errors'
+
+/** A sentence and a way on for every refusal of the departure workflows. */
+export const departureRefusals: Record<string, Omit<Refusal, 'code'>> = {
+  'departure-window-closed': { message: '离校手续还没有开放办理，请留意学院通知。', call: { office: '所在学院学生工作办公室' } },
+  'items-left': { message: '还有环节没有通过，全部通过后自动生成离校单。', fix: { label: '查看离校单', page: '/pages/departure/index' } },
+  'nothing-left': { message: '所有环节都已通过。' },
+  'not-your-item': { message: '这个环节由其他部门或导师审核，您不能代为办理。' },
+  'advisor-not-passed': { message: '导师毕业条件审核通过后，其他环节才能办理。请提醒学生先联系导师。', call: { office: '导师' } },
+}
+
+export const departureWords = {
+  blockedByAdvisor: '导师毕业条件审核尚未通过，其他各项暂不能办理，请先联系导师。',
+  waiting: '等待审核',
+  notRequired: '无需办理',
+}

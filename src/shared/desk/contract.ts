@@ -1,0 +1,37 @@
+import * as z from 'zod'
+import { query, shape, trailEntry } from '../contract'
+
+const tone = z.enum(['neutral', 'accent', 'good', 'warn', 'bad'])
+
+export const deskContract = {
+  /** Home in one call: what waits for me, what blocks me, whom to call. */
+  'desk.home': query({
+    callers: 'signed-in',
+    scope: 'self',
+    input: shape.none,
+    output: z.object({
+      todos: z.array(z.object({ id: z.string(), title: z.string(), detail: z.string(), page: z.string(), dueAt: shape.instant.nullable(), tone, count: z.int().nullable() })),
+      blocks: z.array(z.object({ title: z.string(), reason: z.string(), office: z.string().nullable(), place: z.string().nullable(), phone: z.string().nullable(), page: z.string().nullable() })),
+      progress: z.array(
+        z.object({
+          title: z.string(),
+          state: z.string(),
+          tone,
+          page: z.string(),
+          stages: z.array(z.object({ name: z.string(), state: z.enum(['done', 'now', 'todo', 'blocked']) })),
+        }),
+      ),
+      links: z.array(z.object({ label: z.string(), page: z.string() })),
+      timeline: z.array(z.object({ at: shape.instant, text: z.string(), page: z.string().nullable() })),
+      unread: z.int(),
+      now: shape.instant,
+    }),
+  }),
+  /** The trail of one case the caller may see. */
+  'desk.trail': query({
+    callers: 'signed-in',
+    scope: 'case',
+    input: z.strictObject({ caseId: shape.id }),
+    output: z.object({ title: z.string(), student: z.string(), trail: z.array(trailEntry) }),
+  }),
+} as const

@@ -1,0 +1,100 @@
+import * as z from 'zod'
+import { command, moved, offer, query, shape, stateView, trailEntry } from '../contract'
+
+const values = z.record(z.string().max(40), z.string().trim().max(200, '不能超过 200 个字'))
+
+const formField = z.object({
+  code: z.string(),
+  label: z.string(),
+  group: z.enum(['identity', 'study', 'origin', 'contact']),
+  kind: z.string(),
+  choices: z.array(z.object({ code: z.string(), name: z.string() })).nullable(),
+  locked: z.boolean(),
+  required: z.boolean(),
+  hint: z.string().nullable(),
+  /** The student's value; for a locked field the school's. */
+  value: z.string(),
+  /** As people read it (names for codes). */
+  shown: z.string(),
+  registry: z.string().nullable(),
+  registryShown: z.string().nullable(),
+  differs: z.boolean(),
+  /** Why the college sent this field back. */
+  rejectedBecause: z.string().nullable(),
+  correctedBy: z.enum(['college', 'career-centre']).nullable(),
+  max: z.int().nullable(),
+})
+
+export type OriginFormField = z.output<typeof formField>
+
+const originCase = z.object({
+  caseId: shape.id,
+  version: z.int(),
+  state: stateView,
+  student: z.object({ name: z.string(), number: z.string(), college: z.string(), className: z.string(), major: z.string(), level: z.string() }),
+  meaning: z.string(),
+  window: z.object({ opens: shape.instant.nullable(), closes: shape.instant.nullable(), state: z.enum(['early', 'open', 'closed']) }),
+  fields: z.array(formField),
+  reason: z.string().nullable(),
+  mayI: z.array(offer),
+  trail: z.array(trailEntry),
+  now: shape.instant,
+})
+
+export const originContract = {
+  'origin.mine': query({ callers: ['student'], scope: 'self', input: shape.none, output: originCase }),
+  'origin.save': command({ callers: ['student'], scope: 'self', input: z.strictObject({ values }), output: moved }),
+  'origin.submit': command({ callers: ['student'], scope: 'self', input: z.strictObject({ values }), output: moved }),
+  'origin.withdraw': command({ callers: ['student'], scope: 'self', input: shape.none, output: moved }),
+  /** The review list of the caller's classes or college (S1-26). `next` continues after the last row. */
+  'origin.queue': query({
+    callers: ['college-officer', 'counselor', 'career-centre'],
+    scope: 'list',
+    input: z.strictObject({
+      state: z.enum(['not-started', 'draft', 'submitted', 'rejected', 'approved']).optional(),
+      search: z.string().trim().max(40).optional(),
+      after: z.string().max(200).optional(),
+    }),
+    output: z.object({
+      counts: z.array(z.object({ state: z.string(), label: z.string(), count: z.int() })),
+      rows: z.array(
+        z.object({
+          caseId: shape.id,
+          name: z.string(),
+          number: z.string(),
+          className: z.string(),
+          college: z.string(),
+          state: stateView,
+          since: shape.instant,
+          differs: z.int(),
+        }),
+      ),
+      next: z.string().nullable(),
+    }),
+  }),
+  /** One case as the reviewer sees it, with the id of the next one waiting (S1-27). */
+  'origin.case': query({
+    callers: ['college-officer', 'counselor', 'career-centre'],
+    scope: 'case',
+    input: z.strictObject({ caseId: shape.id }),
+    output: originCase.extend({ nextCaseId: shape.id.nullable(), waiting: z.int() }),
+  }),
+  /** Approves and copies the verified values to the registry (S1-27). */
+  'origin.approve': command({ callers: ['college-officer', 'counselor'], scope: 'case', input: z.strictObject({ caseId: shape.id }), output: moved }),
+  'origin.reject': command({
+    callers: ['college-officer', 'counselor'],
+    scope: 'case',
+    input: z.strictObject({
+      caseId: shape.id,
+      fields: z.array(z.strictObject({ code: z.string().max(40), reason: shape.reason })).min(1, '请至少指出一个需要修改的字段').max(40),
+    }),
+    output: moved,
+  }),
+  /** Corrects one registry value before submission or after review (S1-9, S1-29). 院系 only by the career centre. */
+  'origin.correct': command({
+    callers: ['college-officer', 'counselor', 'career-centre'],
+    scope: 'case',
+    input: z.strictObject({ caseId: shape.id, field: z.string().max(40), value: z.string().trim().min(1, '请填写更正后的内容').max(60), reason: shape.reason }),
+    output: moved,
+  }),
+} as const

@@ -1,0 +1,57 @@
+import { guard, workflow } from '../workflow'
+
+/** What origin's guards look at; gathered by `cloudfunctions/origin/facts.ts`. */
+export interface OriginFacts {
+  windowOpen: boolean
+  /** No required field is empty and no value is invalid. */
+  complete: boolean
+}
+
+const windowOpen = guard<OriginFacts>('origin-window-closed', (facts) => facts.windowOpen)
+const complete = guard<OriginFacts>('origin-incomplete', (facts) => facts.complete)
+
+/** 生源信息核对 (S1-28): the student fills, the college reviews, a rejection names the fields. */
+export const originWorkflow = workflow<OriginFacts>()({
+  subject: 'origin',
+  title: '生源信息核对',
+  initial: 'not-started',
+  states: {
+    'not-started': { label: '未填写', tone: 'neutral' },
+    draft: { label: '填写中', tone: 'accent' },
+    submitted: { label: '学生已核', tone: 'accent' },
+    rejected: { label: '审核不通过', tone: 'bad' },
+    approved: { label: '审核通过', tone: 'good' },
+  },
+  actions: {
+    start: { label: '开始填写', from: ['not-started'], to: 'draft', by: ['student'], when: [windowOpen] },
+    submit: {
+      label: '提交审核',
+      from: ['not-started', 'draft', 'rejected'],
+      to: 'submitted',
+      by: ['student'],
+      when: [windowOpen, complete],
+      notify: { college: 'origin-to-review' },
+    },
+    withdraw: { label: '撤回修改', from: ['submitted', 'rejected'], to: 'draft', by: ['student'], when: [windowOpen] },
+    approve: { label: '审核通过', from: ['submitted'], to: 'approved', by: ['college'], notify: { student: 'origin-approved' } },
+    reject: {
+      label: '审核不通过',
+      from: ['submitted'],
+      to: 'rejected',
+      by: ['college'],
+      reason: 'required',
+      notify: { student: 'origin-rejected' },
+    },
+    correct: {
+      label: '更正学籍信息',
+      from: ['not-started', 'draft', 'rejected', 'approved'],
+      to: 'unchanged',
+      by: ['college', 'career-centre'],
+      reason: 'required',
+      notify: { student: 'origin-corrected' },
+    },
+  },
+})
+
+export type OriginState = keyof typeof originWorkflow.states
+export type OriginAction = keyof typeof originWorkflow.actions

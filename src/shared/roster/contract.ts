@@ -1,0 +1,47 @@
+import * as z from 'zod'
+import { command, query, shape } from '../contract'
+
+/** The three rosters of D-1 in this order of import: staff before students (advisors), employers any time. */
+export const rosterKinds = ['staff', 'students', 'employers'] as const
+const kind = z.enum(rosterKinds, '请选择要导入的名单种类')
+
+const problem = z.object({ line: z.int(), column: z.string(), value: z.string(), message: z.string() })
+
+const preview = z.object({
+  kind,
+  rows: z.int(),
+  creates: z.int(),
+  updates: z.int(),
+  unchanged: z.int(),
+  /** At most 200 are listed; `problemCount` counts all. Nothing can be applied while it is not zero. */
+  problems: z.array(problem),
+  problemCount: z.int(),
+  warnings: z.array(problem),
+  /** Names this very content; `roster.apply` wants it back, so that what was seen is what is written. */
+  digest: z.string(),
+})
+
+export type RosterPreview = z.output<typeof preview>
+
+const importers = ['career-centre', 'administrator'] as const
+
+export const rosterContract = {
+  /** Where to send the file, straight to storage; then name it by `fileId`. */
+  'roster.upload': command({
+    callers: importers,
+    scope: 'university',
+    input: z.strictObject({ kind, name: z.string().trim().min(1, '请选择文件').max(120, '文件名过长'), size: z.int().min(1, '文件是空的').max(10 * 1024 * 1024, '文件不能超过 10 MB，请拆分后再导入') }),
+    output: z.object({ fileId: z.string(), url: z.string(), method: z.enum(['POST', 'PUT']), fields: z.record(z.string(), z.string()), fileField: z.string() }),
+  }),
+  /** Dry run: every row error, before anything is written. */
+  'roster.preview': query({ callers: importers, scope: 'university', input: z.strictObject({ kind, fileId: z.string().max(400) }), output: preview }),
+  /** All rows in one transaction, or none. */
+  'roster.apply': command({
+    callers: importers,
+    scope: 'university',
+    input: z.strictObject({ kind, fileId: z.string().max(400), digest: z.string().length(64, '请重新预览后再导入') }),
+    output: z.object({ created: z.int(), updated: z.int(), unchanged: z.int() }),
+  }),
+  /** An empty spreadsheet with the right header and one example line. */
+  'roster.template': query({ callers: importers, scope: 'university', input: z.strictObject({ kind }), output: z.object({ url: z.string(), name: z.string() }) }),
+} as const

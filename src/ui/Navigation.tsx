@@ -1,0 +1,69 @@
+import { Text, View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useContext } from 'react'
+import { Icon } from './Icon'
+import './Navigation.scss'
+import { Press } from './Press'
+import { Select } from './Select'
+import { type Place, ShellContext } from './shell'
+import { uiWording } from './wording'
+
+const pathOf = (page: string) => page.split('?')[0]
+
+function Way({ place, className, badge }: { place: Place; className: string; badge: number }) {
+  const { open } = useContext(ShellContext)
+  const current = pathOf(place.page) === pathOf(useRouter().path)
+  return (
+    <Press
+      className={current ? `${className} ${className}--here` : className}
+      aria-current={current ? 'page' : undefined}
+      label={badge > 0 ? `${place.label}，${uiWording.unread(badge)}` : undefined}
+      onPress={() => current || open(place.page)}
+    >
+      {place.icon && <Icon name={place.icon} />}
+      <Text>{place.label}</Text>
+      {badge > 0 && <Text className="way__badge">{badge > 99 ? '99+' : String(badge)}</Text>}
+    </Press>
+  )
+}
+
+const badgeOf = (place: Place, unread: number) => (place.icon === 'bell' ? unread : 0)
+
+/** The three main places at the bottom of a phone. */
+export function BottomNavigation() {
+  const { main, unread } = useContext(ShellContext)
+  return (
+    <View className="bottom-navigation" role="navigation" aria-label={uiWording.navigation}>
+      {main.map((place) => (
+        <Way key={place.page} place={place} className="bottom-way" badge={badgeOf(place, unread)} />
+      ))}
+    </View>
+  )
+}
+
+/** Who one is, all pages of the role, and the switch to another role, at the side of a desktop. */
+export function SideNavigation() {
+  const { main, rolePages, unread, person, roles, actAs } = useContext(ShellContext)
+  return (
+    <View className="side-navigation" role="navigation" aria-label={uiWording.navigation}>
+      <View className="side-navigation__name">启程</View>
+      {person && roles.length < 2 && <View className="side-navigation__person">{`${person.name} · ${person.roleName}`}</View>}
+      {person && roles.length > 1 && <View className="side-navigation__person">{person.name}</View>}
+      {person && roles.length > 1 && (
+        <Select
+          label={uiWording.roles}
+          value={person.role}
+          choices={roles.map(({ role, roleName }) => ({ value: role, label: roleName }))}
+          onChange={actAs}
+        />
+      )}
+      {main.map((place) => (
+        <Way key={place.page} place={place} className="side-way" badge={badgeOf(place, unread)} />
+      ))}
+      {rolePages.length > 0 && <View className="side-navigation__line" />}
+      {rolePages.map((place) => (
+        <Way key={place.page} place={place} className="side-way" badge={0} />
+      ))}
+    </View>
+  )
+}
