@@ -1,7 +1,13 @@
 const root = require('node:path').resolve(__dirname, '..')
 
 /** One project for each kind of suite; `config/tests.mjs` runs those that need the machine for themselves on their own. */
-const swc = ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } }, module: { type: 'commonjs' } }]
+const swc = [
+  '@swc/jest',
+  {
+    jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } },
+    module: { type: 'commonjs' },
+  },
+]
 
 const project = (displayName, folders) => ({
   displayName,

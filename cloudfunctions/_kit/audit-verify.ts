@@ -39,7 +39,8 @@ export async function auditFaults(db: Db): Promise<{ entries: number; cases: num
       const follows: boolean = last !== null && last.school_id === entry.school_id && last.case_id === entry.case_id
       if (!follows) cases += 1
       const expected = follows && last ? { seq: last.seq + 1, previous: last.hash } : { seq: 1, previous: '' }
-      if (entry.seq !== expected.seq || entry.previous_hash !== expected.previous || entry.hash !== hashOf(entry)) faults.push(`case ${entry.case_id}: entry ${entry.seq} does not fit the chain`)
+      if (entry.seq !== expected.seq || entry.previous_hash !== expected.previous || entry.hash !== hashOf(entry))
+        faults.push(`case ${entry.case_id}: entry ${entry.seq} does not fit the chain`)
       last = entry
     }
     entries += batch.length
@@ -63,13 +64,15 @@ const hashOf = (entry: Entry): string =>
     at: entry.at,
   })
 
-/** Cases whose state, version or last hash is not what their trail ends with. */
+/** Cases whose state, version or last hash is not what their trail ends with, and trails whose case is gone. */
 async function endFaults(db: Db): Promise<string[]> {
-  const rows = await db.rows<{ case_id: string }>({
-    text: `select c.case_id from workflow_case c
+  const rows = await db.rows<{ case_id: string; here: boolean }>({
+    text: `select c.case_id, true as here from workflow_case c
       left join lateral (select seq, hash, to_state from audit a where a.school_id = c.school_id and a.case_id = c.case_id order by seq desc limit 1) a on true
-      where (c.version, c.trail_head) is distinct from (coalesce(a.seq, 0), coalesce(a.hash, '')) or (a.to_state is not null and a.to_state <> c.state)`,
+      where (c.version, c.trail_head) is distinct from (coalesce(a.seq, 0), coalesce(a.hash, '')) or (a.to_state is not null and a.to_state <> c.state)
+      union all
+      select a.case_id, false from audit a where a.seq = 1 and not exists (select 1 from workflow_case c where c.school_id = a.school_id and c.case_id = a.case_id)`,
     values: [],
   })
-  return rows.map(({ case_id }) => `case ${case_id}: stands elsewhere than its trail ends`)
+  return rows.map(({ case_id, here }) => `case ${case_id}: ${here ? 'stands elsewhere than its trail ends' : 'is gone, its trail is left'}`)
 }

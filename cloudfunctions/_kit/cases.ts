@@ -74,7 +74,12 @@ export function decided<Facts, State extends string, Action extends string>(
 
 /** Offers with their obstacles spelled out, as pages show them. */
 export function offerViews(offered: Offer[]): OfferView[] {
-  return offered.map(({ action, label, needsReason, blockedBy }) => ({ action, label, needsReason, blocked: blockedBy ? refusal(blockedBy) : null }))
+  return offered.map(({ action, label, needsReason, blockedBy }) => ({
+    action,
+    label,
+    needsReason,
+    blocked: blockedBy ? refusal(blockedBy) : null,
+  }))
 }
 
 /** A state as a chip shows it. */

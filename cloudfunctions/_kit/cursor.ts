@@ -13,6 +13,7 @@ export function readCursor(text: string | undefined): Cursor | null {
   if (!text) return null
   const [instant = '', id = ''] = text.split('_')
   const at = new Date(instant)
-  if (Number.isNaN(at.getTime()) || !/^[0-9a-f-]{36}$/.test(id)) throw new Invalid({ after: '翻页位置不正确，请刷新列表' })
+  if (!/^\d{4}-/.test(instant) || Number.isNaN(at.getTime()) || !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id))
+    throw new Invalid({ after: '翻页位置不正确，请刷新列表' })
   return { at, id }
 }

@@ -33,7 +33,9 @@ export class CommitFailed extends Error {}
 
 const INT8 = 20
 const DATE = 1082
-const types = { getTypeParser: (oid: number, format?: 'text' | 'binary') => parserFor(oid) ?? pg.types.getTypeParser(oid, format as 'text') }
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => parserFor(oid) ?? pg.types.getTypeParser(oid, format as 'text'),
+}
 
 function parserFor(oid: number): ((text: string) => unknown) | null {
   if (oid === INT8) return Number
@@ -63,6 +65,11 @@ function answering(ask: (statement: Statement) => Promise<pg.QueryResult>): Db {
 async function inTransaction<Answer>(pool: pg.Pool, work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
   const client = await pool.connect()
   let broken: Error | undefined
+  // A connection lost between two statements would otherwise end the process; the next statement reports it.
+  const lost = (error: Error) => {
+    broken = error
+  }
+  client.on('error', lost)
   try {
     await client.query('begin')
     const answer = await work({ ...answering((statement) => client.query(statement as pg.QueryConfig)), inTransaction: true })
@@ -70,11 +77,10 @@ async function inTransaction<Answer>(pool: pg.Pool, work: (tx: Tx) => Promise<An
     if (end.command !== 'COMMIT') throw new CommitFailed('the server answered COMMIT with ROLLBACK')
     return answer
   } catch (error) {
-    await client.query('rollback').catch((lost: Error) => {
-      broken = lost
-    })
+    await client.query('rollback').catch(lost)
     throw error
   } finally {
+    client.off('error', lost)
     client.release(broken)
   }
 }
@@ -93,9 +99,14 @@ export function sqlState(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
 }
 
+const unreachable = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'])
+
 /** Whether this error means the database is away or restarting: the caller is told `busy`. */
 export function isUnavailable(error: unknown): boolean {
   const code = sqlState(error)
-  if (code && (/^(08|57P|53)/.test(code) || ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT'].includes(code))) return true
-  return error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(error.message)
+  if (code && (/^(08|57P|53)/.test(code) || unreachable.has(code))) return true
+  return (
+    error instanceof Error &&
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(error.message)
+  )
 }

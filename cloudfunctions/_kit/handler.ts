@@ -2,13 +2,15 @@ import { createHash, randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import type { ActionContract } from '../../src/shared/contract'
 import type { ActionName, Contracts, Input, Output } from '../../src/shared/contracts'
-import { ActionError, type ErrorKind, Invalid, Refused, type WireError } from '../../src/shared/errors'
+import { ActionError, Invalid, Refused, type WireError } from '../../src/shared/errors'
 import { refusal } from '../../src/shared/refusals'
-import { type Caller, callerOf, type Credentials } from './caller'
-import { type Database, type Db, isUnavailable, sqlState, type Tx } from './database'
+import { type Caller, type Credentials, callerOf } from './caller'
+import { type Database, type Db, sqlState, type Tx } from './database'
 import type { FileStore } from './files/file-store'
+import { parsed, storable } from './input'
 import { CaseMoved, type StepContext } from './record-step'
 import type { WeChat } from './wechat/wechat'
+import { wireError } from './wire-error'
 
 /** What the functions reach outside their own process. */
 export interface Ports {
@@ -31,7 +33,9 @@ export type QueryAction<A extends ActionName> = (context: Context<A> & { db: Db 
 /** A command runs in one transaction, which also stores its answer under its requestId. */
 export type CommandAction<A extends ActionName> = (context: Context<A> & StepContext) => Promise<Output<A>>
 /** An action that needs no session; it opens its own transactions, because a failed sign-in must still be counted. */
-export type OpenAction<A extends ActionName> = (context: Omit<Context<A>, 'caller'> & { openid: string | null; channel: 'phone' | 'web' }) => Promise<Output<A>>
+export type OpenAction<A extends ActionName> = (
+  context: Omit<Context<A>, 'caller'> & { openid: string | null; channel: 'phone' | 'web' },
+) => Promise<Output<A>>
 
 /** What implements an action follows from its contract. */
 export type Implementation<A extends ActionName> = Contracts[A]['callers'] extends 'anyone'
@@ -47,7 +51,12 @@ type AnyAction = (context: object) => Promise<unknown>
 const envelope = z.object({
   action: z.string('缺少 action').max(80, 'action 过长'),
   data: z.record(z.string(), z.unknown()).default({}),
-  requestId: z.string().min(8, 'requestId 至少 8 位').max(64, 'requestId 不能超过 64 位').optional(),
+  requestId: z
+    .string()
+    .min(8, 'requestId 至少 8 位')
+    .max(64, 'requestId 不能超过 64 位')
+    .regex(/^[\x21-\x7e]+$/, 'requestId 只能用字母、数字和符号')
+    .optional(),
 })
 
 export type Answer = { ok: true; data: unknown } | { ok: false; error: WireError }
@@ -62,15 +71,20 @@ export interface Call {
 export function handle(contracts: Contracts, actions: Implementations, ports: Ports, log: (line: object) => void) {
   return async (call: Call): Promise<Answer> => {
     const started = performance.now()
-    const entry: Entry = { action: '', requestId: '', role: '' }
+    const entry: Entry = { action: '', requestId: randomUUID(), role: '' }
     const answer = await answerTo(call, entry).catch((error: unknown): Answer => ({ ok: false, error: wireError(error, entry, log) }))
-    log({ at: ports.clock().toISOString(), ...entry, ms: Math.round(performance.now() - started), outcome: answer.ok ? 'ok' : `${answer.error.kind}/${answer.error.code}` })
+    log({
+      at: ports.clock().toISOString(),
+      ...entry,
+      ms: Math.round(performance.now() - started),
+      outcome: answer.ok ? 'ok' : `${answer.error.kind}/${answer.error.code}`,
+    })
     return answer
   }
 
   async function answerTo({ body, credentials, channel }: Call, entry: Entry): Promise<Answer> {
     const { action: name, data, requestId } = parsed(envelope, body)
-    entry.requestId = requestId ?? randomUUID()
+    entry.requestId = requestId ?? entry.requestId
     if (!Object.hasOwn(contracts, name)) throw new ActionError('invalid', 'unknown-action', '没有这个功能，请把“启程”更新到最新版本。')
     entry.action = name
     const action = name as ActionName
@@ -78,21 +92,27 @@ export function handle(contracts: Contracts, actions: Implementations, ports: Po
     const run = actions[action] as unknown as AnyAction
     const now = ports.clock()
     if (contract.callers === 'anyone') {
-      const input = parsed(contract.input, data)
+      const input = storable(parsed(contract.input, data))
       return answered(contract, await run({ input, now, ports, openid: credentials.openid, channel }))
     }
     const caller = await callerOf(ports.database, ports.schoolId, credentials, now)
     if (!caller) throw new ActionError('unauthenticated', 'no-session', '登录已过期，请重新登录。')
     entry.role = caller.role
     mayCall(contract, caller)
-    const input = parsed(contract.input, data)
+    const input = storable(parsed(contract.input, data))
     const context = { input, caller, now, ports } as Context<ActionName>
     if (contract.kind === 'query') return answered(contract, await run({ ...context, db: ports.database }))
     if (!requestId) throw new Invalid({ requestId: '缺少 requestId：每次提交都要带一个新的编号' })
     return command(contract, run, context, action, requestId)
   }
 
-  async function command(contract: ActionContract, run: AnyAction, context: Context<ActionName>, action: string, requestId: string): Promise<Answer> {
+  async function command(
+    contract: ActionContract,
+    run: AnyAction,
+    context: Context<ActionName>,
+    action: string,
+    requestId: string,
+  ): Promise<Answer> {
     const { caller, now } = context
     const inputHash = createHash('sha256').update(action).update(JSON.stringify(context.input)).digest()
     const earlier = () => replayed(ports.database, caller, requestId, action, inputHash)
@@ -139,7 +159,13 @@ async function replayed(db: Db, caller: Caller, requestId: string, action: strin
   return { ok: true, data: row.answer }
 }
 
-async function remember(tx: Tx, caller: Caller, record: { requestId: string; action: string; inputHash: Buffer }, output: unknown, now: Date): Promise<void> {
+async function remember(
+  tx: Tx,
+  caller: Caller,
+  record: { requestId: string; action: string; inputHash: Buffer },
+  output: unknown,
+  now: Date,
+): Promise<void> {
   await tx.run({
     text: 'insert into request (school_id, person_id, request_id, action, input_hash, answer, at) values ($1, $2, $3, $4, $5, $6, $7)',
     values: [caller.schoolId, caller.personId, record.requestId, record.action, record.inputHash, JSON.stringify(output), now],
@@ -147,56 +173,3 @@ async function remember(tx: Tx, caller: Caller, record: { requestId: string; act
 }
 
 const isReplay = (error: unknown) => sqlState(error) === '23505' && (error as { constraint?: string }).constraint === 'request_pkey'
-
-/** Checks a value; every problem is named by its field. */
-function parsed<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
-  const result = schema.safeParse(value)
-  if (result.success) return result.data
-  throw new Invalid(Object.fromEntries([...result.error.issues].reverse().map((issue) => [fieldOf(issue), wordsFor(issue)])))
-}
-
-function fieldOf(issue: z.core.$ZodIssue): string {
-  const path = issue.path.join('.')
-  return issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]].join('.') : path || 'data'
-}
-
-/** Our own messages are Chinese; zod's default ones are replaced by a sentence that says what is wanted. */
-function wordsFor(issue: z.core.$ZodIssue): string {
-  if (/[\u4e00-\u9fff]/.test(issue.message)) return issue.message
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return `不认识的字段：${issue.keys.join('、').slice(0, 80)}`
-    case 'invalid_type':
-      return issue.input === undefined ? '缺少这一项' : '类型不正确'
-    case 'too_big':
-      return `不能超过 ${issue.maximum}`
-    case 'too_small':
-      return `不能少于 ${issue.minimum}`
-    case 'invalid_value':
-      return `只能是：${issue.values.join('、').slice(0, 120)}`
-    default:
-      return '格式不正确'
-  }
-}
-
-function wireError(error: unknown, { requestId, action }: Entry, log: (line: object) => void): WireError {
-  const id = requestId || randomUUID()
-  if (error instanceof ActionError) {
-    const { kind, code, message, more } = error
-    return { kind, code, message, ...more, requestId: id }
-  }
-  if (error instanceof CaseMoved) return { kind: 'refused', ...refusal('changed-meanwhile'), requestId: id }
-  if (isUnavailable(error) || sqlState(error) === '40001' || sqlState(error) === '40P01') return busyError(id)
-  log({ fault: action, requestId: id, error: faultLine(error) })
-  return { kind: 'fault' satisfies ErrorKind, code: 'fault', message: `系统出了点问题，已经记录。请稍后再试；若再次出现，请把编号 ${id.slice(0, 8)} 告诉老师。`, requestId: id }
-}
-
-const busyError = (requestId: string): WireError => ({ kind: 'busy', code: 'busy', message: '系统繁忙，请稍后再试，已填写的内容不会丢失。', requestId })
-
-/** Where it broke, without values: PostgreSQL's messages and zod's inputs may hold personal data. */
-function faultLine(error: unknown): string {
-  if (error instanceof z.ZodError) return `output does not fit the contract: ${error.issues.map((issue) => `${issue.path.join('.')} ${issue.code}`).join('; ').slice(0, 300)}`
-  const state = sqlState(error)
-  const stack = error instanceof Error ? (error.stack ?? '').split('\n').slice(1, 4).join(' ') : ''
-  return `${error instanceof Error ? error.name : typeof error} ${state ? `SQLSTATE ${state}` : error instanceof Error ? error.message.slice(0, 120) : ''} ${stack}`
-}

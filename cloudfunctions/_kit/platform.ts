@@ -34,15 +34,18 @@ export interface HttpEvent {
   isBase64Encoded?: boolean
 }
 
-export function isHttp(event: unknown): event is HttpEvent {
-  return typeof event === 'object' && event !== null && 'httpMethod' in event && 'headers' in event
+/** A phone may put `httpMethod` into its own data; a call that carries a WeChat account is never HTTP. */
+export function isHttp(event: unknown, origin: CallOrigin): event is HttpEvent {
+  if (origin.openid || typeof event !== 'object' || event === null) return false
+  const { httpMethod, headers } = event as Partial<HttpEvent>
+  return typeof httpMethod === 'string' && typeof headers === 'object' && headers !== null
 }
 
 /** The JSON body, or undefined when it is not JSON. */
 export function bodyOf(event: HttpEvent): unknown {
-  const text = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString('utf8') : (event.body ?? '')
+  const body = String(event.body ?? '')
   try {
-    return JSON.parse(text)
+    return JSON.parse(event.isBase64Encoded ? Buffer.from(body, 'base64').toString('utf8') : body)
   } catch {
     return undefined
   }

@@ -2,7 +2,7 @@ import sql from 'sql-template-tag'
 import type * as z from 'zod'
 import { type AgreementPolicy, agreementPolicy, defaultAgreementPolicy } from '../../src/shared/agreement/policy'
 import { shanghaiTime, type Window } from '../../src/shared/calendar'
-import { defaultDeparturePolicy, type DeparturePolicy, departurePolicy } from '../../src/shared/departure/policy'
+import { type DeparturePolicy, defaultDeparturePolicy, departurePolicy } from '../../src/shared/departure/policy'
 import { defaultOriginPolicy, type OriginPolicy, originPolicy } from '../../src/shared/origin/policy'
 import type { WindowPolicy } from '../../src/shared/policy'
 import type { Db, Tx } from './database'
@@ -15,7 +15,11 @@ interface Policies {
 
 export type PolicyName = keyof Policies
 
-const schemas: { [Name in PolicyName]: z.ZodType<Policies[Name]> } = { origin: originPolicy, agreement: agreementPolicy, departure: departurePolicy }
+const schemas: { [Name in PolicyName]: z.ZodType<Policies[Name]> } = {
+  origin: originPolicy,
+  agreement: agreementPolicy,
+  departure: departurePolicy,
+}
 const defaults: Policies = { origin: defaultOriginPolicy, agreement: defaultAgreementPolicy, departure: defaultDeparturePolicy }
 
 /** Where a policy applies. `policyVersion` grows with every publication in the season, so a cached entry can never be stale. */
@@ -41,7 +45,13 @@ export async function policyOf<Name extends PolicyName>(db: Db, place: PolicyPla
 }
 
 /** Publishes a policy: the season's version grows and every process sees it at its next call. @throws ZodError when it does not validate */
-export async function publishPolicy<Name extends PolicyName>(tx: Tx, { schoolId, seasonId }: Omit<PolicyPlace, 'policyVersion'>, name: Name, data: Policies[Name], now: Date): Promise<number> {
+export async function publishPolicy<Name extends PolicyName>(
+  tx: Tx,
+  { schoolId, seasonId }: Omit<PolicyPlace, 'policyVersion'>,
+  name: Name,
+  data: Policies[Name],
+  now: Date,
+): Promise<number> {
   const valid = schemas[name].parse(data)
   const season = await tx.row<{ policy_version: number }>(sql`update season set policy_version = policy_version + 1
     where school_id = ${schoolId} and season_id = ${seasonId} returning policy_version`)
@@ -52,7 +62,12 @@ export async function publishPolicy<Name extends PolicyName>(tx: Tx, { schoolId,
 }
 
 /** A process's window for one person: the policy's, or the person's own later closing (X-4). */
-export async function windowFor(db: Db, place: PolicyPlace & { personId: string }, process: PolicyName, window: WindowPolicy): Promise<Window> {
+export async function windowFor(
+  db: Db,
+  place: PolicyPlace & { personId: string },
+  process: PolicyName,
+  window: WindowPolicy,
+): Promise<Window> {
   const own = await db.row<{ closes: Date }>(sql`select closes from window_extension
     where school_id = ${place.schoolId} and season_id = ${place.seasonId} and person_id = ${place.personId} and process = ${process}`)
   const closes = window.closes ? shanghaiTime(window.closes) : null

@@ -1,7 +1,7 @@
 import { now } from './clock'
 import { openDatabase } from './database'
-import { fileStoreFromEnv } from './files/file-store-from-env'
 import type { FileStore } from './files/file-store'
+import { fileStoreFromEnv } from './files/file-store-from-env'
 import type { Ports } from './handler'
 import { wechatFromEnv } from './wechat/wechat-https'
 

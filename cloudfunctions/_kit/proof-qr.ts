@@ -28,7 +28,10 @@ export function numberInQr(text: string): string | null {
 
 /** Names the key in the QR, so that keys can be changed: the first characters of the public key's hash. */
 function keyId(): string {
-  return createHash('sha256').update(createPublicKey(privateKey()).export({ type: 'spki', format: 'der' })).digest('base64url').slice(0, 6)
+  return createHash('sha256')
+    .update(createPublicKey(privateKey()).export({ type: 'spki', format: 'der' }))
+    .digest('base64url')
+    .slice(0, 6)
 }
 
 /** `QICHENG_SIGNING_KEY`: PKCS#8 of an Ed25519 key, base64. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
+import { dateOf } from '../../src/shared/calendar'
 import type { Moved } from '../../src/shared/contract'
 import { type NoticeParams, noticeKinds } from '../../src/shared/notice/wording'
 import { type Actor, actorRoles } from '../../src/shared/roles'
 import type { Step } from '../../src/shared/workflow'
-import { dateOf } from '../../src/shared/calendar'
 import type { Case } from './cases'
 import type { Tx } from './database'
 
@@ -53,6 +53,7 @@ export interface StepToRecord {
 export class CaseMoved extends Error {}
 
 // One constant statement for one step or a thousand: state and version, audit, inbox, outbox, deadline, answer.
+// Notices go in by person: two transactions with digests for the same people would otherwise wait for each other.
 const RECORD = `
 with step as (
   select * from jsonb_to_recordset($2::jsonb) as s(case_id uuid, version int, action text, from_state text, to_state text, reason text, detail text,
@@ -82,7 +83,7 @@ with step as (
   ) a
 ), noticed as (
   insert into notice (school_id, notice_id, person_id, kind, case_id, params, at, digest_key)
-  select $1, gen_random_uuid(), person_id, kind, case_id, params, $3, digest_key from told
+  select $1, gen_random_uuid(), person_id, kind, case_id, params, $3, digest_key from told order by person_id, digest_key
   on conflict do nothing
   returning notice_id, person_id, kind
 ), queued as (
@@ -97,10 +98,20 @@ with step as (
 select case_id, state, version from moved`
 
 /** Kinds that are also sent through WeChat, with their rank; constant for the life of the process. */
-const wechatRanks = JSON.stringify(Object.fromEntries(Object.entries(noticeKinds).filter(([, kind]) => kind.wechat).map(([name, kind]) => [name, kind.rank])))
+const wechatRanks = JSON.stringify(
+  Object.fromEntries(
+    Object.entries(noticeKinds)
+      .filter(([, kind]) => kind.wechat)
+      .map(([name, kind]) => [name, kind.rank]),
+  ),
+)
 
 /** Records one step and answers where the case stands now. `more` is added to the answer a replay will get. */
-export async function recordStep<More extends object = object>(context: StepContext, step: StepToRecord, more?: More): Promise<Moved & More> {
+export async function recordStep<More extends object = object>(
+  context: StepContext,
+  step: StepToRecord,
+  more?: More,
+): Promise<Moved & More> {
   const answer = { caseId: step.case.caseId, state: step.step.to, version: step.case.version + 1, ...(more as More) }
   await recordSteps(context, [step], answer)
   return answer
@@ -139,7 +150,19 @@ export async function recordSteps(context: StepContext, steps: StepToRecord[], a
 
 function stepRow({ case: row, step, reason, detail, due, employerId }: StepToRecord, { now, author }: StepContext) {
   const text = JSON.stringify(detail ?? {})
-  const entry = { caseId: row.caseId, seq: row.version + 1, action: step.action, from: step.from, to: step.to, actorId: author.personId, onBehalfOf: author.onBehalfOf ?? null, role: author.role, reason: reason ?? null, detail: text, at: now }
+  const entry = {
+    caseId: row.caseId,
+    seq: row.version + 1,
+    action: step.action,
+    from: step.from,
+    to: step.to,
+    actorId: author.personId,
+    onBehalfOf: author.onBehalfOf ?? null,
+    role: author.role,
+    reason: reason ?? null,
+    detail: text,
+    at: now,
+  }
   return {
     case_id: row.caseId,
     version: row.version,

@@ -1,5 +1,5 @@
 import sql, { empty, type Sql } from 'sql-template-tag'
-import { roles } from '../../src/shared/roles'
+import { type Role, roles } from '../../src/shared/roles'
 import type { Caller } from './caller'
 
 /**
@@ -7,6 +7,7 @@ import type { Caller } from './caller'
  * where clause; there is no other way to name a case.
  */
 export function visibleTo(caller: Caller): Sql {
+  if (withoutCases.has(caller.role)) return sql`false`
   switch (roles[caller.role].scope) {
     case 'self':
       return sql`c.student_id = ${caller.personId}`
@@ -19,13 +20,17 @@ export function visibleTo(caller: Caller): Sql {
     case 'campus':
       return sql`(c.campus = any(${caller.scopes}) and c.office = ${DORMITORY})`
     case 'employer':
-      return sql`c.employer_id = any(${caller.scopes}::uuid[])`
+      // A draft is the student's alone: after a withdrawal it may be on its way to another employer.
+      return sql`(c.employer_id = any(${caller.scopes}::uuid[]) and c.state <> 'draft')`
     case 'office':
       return officeScope(caller.scopes)
     case 'university':
       return sql`true`
   }
 }
+
+/** Roles whose duty lies outside the workflows; what they need to see comes with that duty, not with a campus or an office. */
+const withoutCases = new Set<Role>(['class-monitor', 'photo-operator', 'hiring-unit', 'award-reviewer'])
 
 /** The office name that dormitory items carry; their officers are scoped by campus. */
 export const DORMITORY = '宿管中心'

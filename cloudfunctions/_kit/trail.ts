@@ -8,7 +8,15 @@ const actorNames: Record<string, string> = { clock: '系统（到期）', system
 
 /** Who did what when and why, oldest first (X-7). */
 export async function trailOf(db: Db, table: Workflow<never>, { schoolId, caseId }: Pick<Case, 'schoolId' | 'caseId'>) {
-  const rows = await db.rows<{ at: Date; name: string | null; on_behalf_of: string | null; role: string; action: string; to_state: string; reason: string | null }>(sql`
+  const rows = await db.rows<{
+    at: Date
+    name: string | null
+    on_behalf_of: string | null
+    role: string
+    action: string
+    to_state: string
+    reason: string | null
+  }>(sql`
     select a.at, p.name, b.name as on_behalf_of, a.role, a.action, a.to_state, a.reason from audit a
     left join person p on p.school_id = a.school_id and p.person_id = a.actor_id
     left join person b on b.school_id = a.school_id and b.person_id = a.on_behalf_of

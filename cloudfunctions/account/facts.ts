@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag'
 import type { Caller } from '../_kit/caller'
-import { type Db } from '../_kit/database'
+import type { Db } from '../_kit/database'
 import { blindIndex, unseal } from '../_kit/secrets'
 
 /** Binds a sealed ID number to its person, so that a row copied to another person does not open. */
@@ -8,7 +8,9 @@ export const idNumberContext = (schoolId: string, personId: string) => `${school
 
 /** The plain ID number of a person, or null; callers mask it before it leaves the server. */
 export async function idNumberOf(db: Db, schoolId: string, personId: string): Promise<string | null> {
-  const row = await db.row<{ id_number_sealed: Buffer | null }>(sql`select id_number_sealed from person where school_id = ${schoolId} and person_id = ${personId}`)
+  const row = await db.row<{ id_number_sealed: Buffer | null }>(
+    sql`select id_number_sealed from person where school_id = ${schoolId} and person_id = ${personId}`,
+  )
   return row?.id_number_sealed ? unseal(row.id_number_sealed, idNumberContext(schoolId, personId)) : null
 }
 
@@ -16,6 +18,8 @@ export async function idNumberOf(db: Db, schoolId: string, personId: string): Pr
 export const guardIndex = (schoolId: string, number: string) => blindIndex(`${schoolId}/sign-in/${number}`)
 
 export async function unreadOf(db: Db, { schoolId, personId }: Pick<Caller, 'schoolId' | 'personId'>): Promise<number> {
-  const row = await db.row<{ unread: number }>(sql`select count(*)::int as unread from notice where school_id = ${schoolId} and person_id = ${personId} and read_at is null`)
+  const row = await db.row<{ unread: number }>(
+    sql`select count(*)::int as unread from notice where school_id = ${schoolId} and person_id = ${personId} and read_at is null`,
+  )
   return row?.unread ?? 0
 }

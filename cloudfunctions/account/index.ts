@@ -2,7 +2,7 @@ import { bindHere, bindingStatus, confirmBinding, startBinding, unbind } from '.
 import { actAs, me } from './me'
 import { changePassword, signOut } from './password'
 import { signIn, signInWithWeChat } from './sign-in'
-import { unlock } from './unlock'
+import { unbindFor, unlock } from './unlock'
 
 export const accountActions = {
   'account.signIn': signIn,
@@ -17,4 +17,5 @@ export const accountActions = {
   'account.bindHere': bindHere,
   'account.unbind': unbind,
   'account.unlock': unlock,
+  'account.unbindFor': unbindFor,
 }

@@ -37,7 +37,9 @@ export async function meOf(db: Db, caller: Caller, now: Date): Promise<Me> {
 async function employerNames(db: Db, { schoolId, grants }: Caller): Promise<Map<string, string>> {
   const ids = grants.filter(({ role }) => role === 'employer-operator').map(({ scopeId }) => scopeId)
   if (ids.length === 0) return new Map()
-  const rows = await db.rows<{ employer_id: string; name: string }>(sql`select employer_id, name from employer where school_id = ${schoolId} and employer_id = any(${ids}::uuid[])`)
+  const rows = await db.rows<{ employer_id: string; name: string }>(
+    sql`select employer_id, name from employer where school_id = ${schoolId} and employer_id = any(${ids}::uuid[])`,
+  )
   return new Map(rows.map(({ employer_id, name }) => [employer_id, name]))
 }
 
@@ -46,7 +48,9 @@ export const me: QueryAction<'account.me'> = ({ db, caller, now }) => meOf(db, c
 /** One tap to another role held (X-1); remembered with the session. */
 export const actAs: CommandAction<'account.actAs'> = async ({ input, caller, tx, now }) => {
   if (!caller.grants.some(({ role }) => role === input.role)) throw new Refused(refusal('role-not-yours'))
-  await tx.run(sql`update session set acting_role = ${input.role} where school_id = ${caller.schoolId} and token_hash = ${caller.tokenHash}`)
+  await tx.run(
+    sql`update session set acting_role = ${input.role} where school_id = ${caller.schoolId} and token_hash = ${caller.tokenHash}`,
+  )
   const scopes = caller.grants.filter(({ role }) => role === input.role).map(({ scopeId }) => scopeId)
   return meOf(tx, { ...caller, role: input.role, scopes }, now)
 }

@@ -13,7 +13,8 @@ export const changePassword: CommandAction<'account.changePassword'> = async ({ 
   if (hash && !input.current) throw new Invalid({ current: '请填写当前密码' })
   if (hash && !(await verifyPassword(hash, input.current ?? ''))) throw new Refused(refusal('password-wrong'))
   const idNumber = await idNumberOf(tx, caller.schoolId, caller.personId)
-  if (input.next === input.current || (idNumber && input.next.toUpperCase().includes(idNumber.slice(-6)))) throw new Refused(refusal('password-same'))
+  if (input.next === input.current || (idNumber && input.next.toUpperCase().includes(idNumber.slice(-6))))
+    throw new Refused(refusal('password-same'))
   await tx.run(sql`update person set password_hash = ${await hashPassword(input.next)}, initial_password_used = true
     where school_id = ${caller.schoolId} and person_id = ${caller.personId}`)
   await tx.run(sql`update session set revoked_at = ${now} where school_id = ${caller.schoolId} and person_id = ${caller.personId}
@@ -22,6 +23,8 @@ export const changePassword: CommandAction<'account.changePassword'> = async ({ 
 }
 
 export const signOut: CommandAction<'account.signOut'> = async ({ caller, tx, now }) => {
-  await tx.run(sql`update session set revoked_at = ${now} where school_id = ${caller.schoolId} and token_hash = ${caller.tokenHash} and revoked_at is null`)
+  await tx.run(
+    sql`update session set revoked_at = ${now} where school_id = ${caller.schoolId} and token_hash = ${caller.tokenHash} and revoked_at is null`,
+  )
   return { done: true }
 }

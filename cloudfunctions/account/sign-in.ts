@@ -1,12 +1,11 @@
 import sql from 'sql-template-tag'
-import { ActionError, Refused } from '../../src/shared/errors'
 import { span, spokenMinute } from '../../src/shared/calendar'
+import { ActionError, Refused } from '../../src/shared/errors'
 import { normaliseNumber } from '../../src/shared/identity'
 import { refusal } from '../../src/shared/refusals'
 import { callerOf } from '../_kit/caller'
-import type { Database } from '../_kit/database'
 import type { OpenAction, Ports } from '../_kit/handler'
-import { verifyPassword } from '../_kit/passwords'
+import { hashPassword, verifyPassword } from '../_kit/passwords'
 import { hashToken, randomToken, unseal } from '../_kit/secrets'
 import { guardIndex, idNumberContext } from './facts'
 import { meOf } from './me'
@@ -15,8 +14,13 @@ const FAILURES = 5
 const LOCK = 15 * span.minute
 const LIFE = { phone: 30 * span.day, web: 12 * span.hour }
 
-// Verified when there is no such person, so that the answer takes as long as for one who exists (A-3).
-const NOBODY = '$argon2id$v=19$m=19456,t=2,p=1$cWljaGVuZy1ub2JvZHktMDA$6Jm0t0c2xH6y2k0yG6m1n0iXjPw9qvYQm8l8vQG1m2M'
+let nobody: Promise<string> | null = null
+
+/** Verified when there is no such person, so that the answer takes as long as for one who exists (A-3). */
+function nobodysHash(): Promise<string> {
+  nobody ??= hashPassword(randomToken())
+  return nobody
+}
 
 interface Candidate {
   person_id: string
@@ -29,14 +33,12 @@ interface Candidate {
 export const signIn: OpenAction<'account.signIn'> = async ({ input, now, ports, channel }) => {
   const number = normaliseNumber(input.number)
   const guard = guardIndex(ports.schoolId, number)
-  await refuseWhileLocked(ports, guard, now)
-  const person = await ports.database.row<Candidate>(sql`select person_id, password_hash, initial_password_used, id_number_sealed from person
+  await claimAttempt(ports, guard, now)
+  const person =
+    await ports.database.row<Candidate>(sql`select person_id, password_hash, initial_password_used, id_number_sealed from person
     where school_id = ${ports.schoolId} and number = ${number}`)
   const fits = await passwordFits(ports.schoolId, person, input.password)
-  if (!person || !fits) {
-    await countFailure(ports, guard, now)
-    throw new Refused(refusal('sign-in-failed'))
-  }
+  if (!person || !fits) throw new Refused(refusal('sign-in-failed'))
   await ports.database.run(sql`delete from sign_in_guard where school_id = ${ports.schoolId} and number_index = ${guard}`)
   return openSession(ports, person.person_id, channel, now)
 }
@@ -44,32 +46,38 @@ export const signIn: OpenAction<'account.signIn'> = async ({ input, now, ports, 
 /** Silent on the phone (A-2): the WeChat account of the call is the identity. */
 export const signInWithWeChat: OpenAction<'account.signInWithWeChat'> = async ({ now, ports, openid }) => {
   if (!openid) throw new Refused(refusal('phone-only'))
-  const bound = await ports.database.row<{ person_id: string }>(sql`select person_id from wechat_binding where school_id = ${ports.schoolId} and openid = ${openid}`)
+  const bound = await ports.database.row<{ person_id: string }>(
+    sql`select person_id from wechat_binding where school_id = ${ports.schoolId} and openid = ${openid}`,
+  )
   if (!bound) throw new ActionError('unauthenticated', 'not-bound', refusal('not-bound').message)
   return openSession(ports, bound.person_id, 'phone', now)
 }
 
 async function passwordFits(schoolId: string, person: Candidate | null, password: string): Promise<boolean> {
   if (person?.password_hash) return verifyPassword(person.password_hash, password)
-  await verifyPassword(NOBODY, password).catch(() => false)
+  await verifyPassword(await nobodysHash(), password)
   if (!person || person.initial_password_used || !person.id_number_sealed) return false
   return unseal(person.id_number_sealed, idNumberContext(schoolId, person.person_id)).slice(-6) === password.trim().toUpperCase()
 }
 
-async function refuseWhileLocked({ database, schoolId }: Ports, guard: Buffer, now: Date): Promise<void> {
-  const row = await database.row<{ locked_until: Date | null }>(sql`select locked_until from sign_in_guard where school_id = ${schoolId} and number_index = ${guard}`)
-  if (!row?.locked_until || row.locked_until <= now) return
-  const { message, ...more } = refusal('sign-in-locked')
-  throw new Refused({ ...more, message: `${message}（${spokenMinute(row.locked_until)} 后可再试）` })
-}
-
-/** One atomic upsert: parallel guesses are all counted. */
-async function countFailure({ database, schoolId }: { database: Database; schoolId: string }, guard: Buffer, now: Date): Promise<void> {
-  await database.run(sql`insert into sign_in_guard as g (school_id, number_index, failures, rounds) values (${schoolId}, ${guard}, 1, 0)
+/**
+ * Counts the attempt as a failure before the password is looked at; a success wipes the count. One atomic statement, so that
+ * guesses made at the same moment cannot outrun the lock. While locked nothing is counted.
+ */
+async function claimAttempt({ database, schoolId }: Ports, guard: Buffer, now: Date): Promise<void> {
+  const claimed =
+    await database.run(sql`insert into sign_in_guard as g (school_id, number_index, failures, rounds) values (${schoolId}, ${guard}, 1, 0)
     on conflict (school_id, number_index) do update set
       failures = case when g.failures + 1 >= ${FAILURES} then 0 else g.failures + 1 end,
       rounds = case when g.failures + 1 >= ${FAILURES} then g.rounds + 1 else g.rounds end,
-      locked_until = case when g.failures + 1 >= ${FAILURES} then ${now}::timestamptz + make_interval(secs => ${LOCK / 1000} * power(2, least(g.rounds, 10))) else g.locked_until end`)
+      locked_until = case when g.failures + 1 >= ${FAILURES} then ${now}::timestamptz + make_interval(secs => ${LOCK / 1000} * power(2, least(g.rounds, 10))) else g.locked_until end
+    where g.locked_until is null or g.locked_until <= ${now}`)
+  if (claimed > 0) return
+  const row = await database.row<{ locked_until: Date | null }>(
+    sql`select locked_until from sign_in_guard where school_id = ${schoolId} and number_index = ${guard}`,
+  )
+  const { message, ...more } = refusal('sign-in-locked')
+  throw new Refused({ ...more, message: row?.locked_until ? `${message}（${spokenMinute(row.locked_until)} 后可再试）` : message })
 }
 
 async function openSession(ports: Ports, personId: string, channel: 'phone' | 'web', now: Date) {

@@ -1,33 +1,36 @@
 import sql from 'sql-template-tag'
+import type { SchoolContact } from '../../src/shared/agreement/contract'
+import { confirmDue } from '../../src/shared/agreement/deadline'
 import { type AgreementAction, agreementWorkflow } from '../../src/shared/agreement/workflow'
-import { decided, findCase, lockCase } from '../_kit/cases'
+import { decided, lockCase } from '../_kit/cases'
 import type { CommandAction, QueryAction } from '../_kit/handler'
-import { missingGlyphs } from '../_kit/pdf'
 import { policyOf } from '../_kit/policies'
 import { recordStep } from '../_kit/record-step'
-import { Invalid } from '../../src/shared/errors'
-import type { SchoolContact } from '../../src/shared/agreement/contract'
-import { confirmDue, employerName } from './employer'
-import { factsOfOne } from './facts'
 import { partyOf } from '../roster/facts'
-import { agreementRecord, nextNumber } from './store'
+import { employerName } from './employer'
+import { factsOfOne } from './facts'
+import { refuseUnprintable } from './printable'
+import { agreementRecord, findAgreement, nextNumber } from './store'
 import { agreementView } from './view'
 
 export const agreementCase: QueryAction<'agreement.case'> = async ({ input, caller, db, now }) => {
-  const subject = await findCase(db, caller, ['agreement'], input.caseId)
-  const last = await db.row<{ contact: SchoolContact }>(sql`select contact from school_contact where school_id = ${caller.schoolId} and person_id = ${caller.personId}`)
+  const subject = await findAgreement(db, caller, input.caseId)
+  const last = await db.row<{ contact: SchoolContact }>(
+    sql`select contact from school_contact where school_id = ${caller.schoolId} and person_id = ${caller.personId}`,
+  )
   return { ...(await agreementView(db, caller, subject, now)), lastContact: last?.contact ?? null }
 }
 
 /** Approval gives the agreement its number and fixes the school's contact, offered again next time (S0-53…55, S0-62). */
 export const approve: CommandAction<'agreement.approve'> = async (context) => {
   const { input, caller, tx } = context
-  const unprintable = Object.entries(input.schoolContact).find(([, text]) => missingGlyphs(text).length)
-  if (unprintable) throw new Invalid({ [`schoolContact.${unprintable[0]}`]: '有打印不出的字符，请换一种写法' })
+  refuseUnprintable(input.schoolContact, 'schoolContact.')
   const { subject, step, params } = await collegeStep(context, 'approve')
   const record = await agreementRecord(tx, subject)
   const number = record?.number ?? (await nextNumber(tx, subject))
-  await tx.run(sql`update agreement set number = ${number}, school_contact = ${JSON.stringify(input.schoolContact)} where school_id = ${subject.schoolId} and case_id = ${subject.caseId}`)
+  await tx.run(
+    sql`update agreement set number = ${number}, school_contact = ${JSON.stringify(input.schoolContact)} where school_id = ${subject.schoolId} and case_id = ${subject.caseId}`,
+  )
   await tx.run(sql`insert into school_contact (school_id, person_id, contact) values (${caller.schoolId}, ${caller.personId}, ${JSON.stringify(input.schoolContact)})
     on conflict (school_id, person_id) do update set contact = excluded.contact`)
   return recordStep(context, { case: subject, step, params, detail: { number } }, { number })
@@ -35,7 +38,11 @@ export const approve: CommandAction<'agreement.approve'> = async (context) => {
 
 /** Sent back to the employer or to the student (S0-56, Decided). */
 export const reject: CommandAction<'agreement.reject'> = async (context) => {
-  const { subject, step, params } = await collegeStep(context, context.input.to === 'employer' ? 'rejectToEmployer' : 'rejectToStudent', context.input.reason)
+  const { subject, step, params } = await collegeStep(
+    context,
+    context.input.to === 'employer' ? 'rejectToEmployer' : 'rejectToStudent',
+    context.input.reason,
+  )
   return recordStep(context, { case: subject, step, reason: context.input.reason, params })
 }
 

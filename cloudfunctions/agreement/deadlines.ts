@@ -21,7 +21,8 @@ interface Due extends Case {
  * @returns how many cases were moved; call again while it answers a full batch
  */
 export async function takeDueAgreements(tx: Tx, schoolId: string, now: Date): Promise<number> {
-  const due = await tx.rows<Due>(sql`select ${caseColumns}, s.policy_version as "policyVersion", p.name as "studentName", e.name as "employerName" from workflow_case c
+  const due =
+    await tx.rows<Due>(sql`select ${caseColumns}, s.policy_version as "policyVersion", p.name as "studentName", e.name as "employerName" from workflow_case c
     join season s on s.school_id = c.school_id and s.season_id = c.season_id
     join person p on p.school_id = c.school_id and p.person_id = c.student_id
     left join employer e on e.school_id = c.school_id and e.employer_id = c.employer_id
@@ -34,7 +35,9 @@ export async function takeDueAgreements(tx: Tx, schoolId: string, now: Date): Pr
   const facts = await agreementFacts(tx, subjects, { policy, now, reader: null })
   const steps = subjects.map((subject): StepToRecord => {
     const known = facts.get(subject.caseId)
-    const decisions = (['confirmByDefault', 'expire'] satisfies AgreementAction[]).map((action) => known && decide(agreementWorkflow, { action, state: subject.state as 'with-student', actor: 'clock', facts: known }))
+    const decisions = (['confirmByDefault', 'expire'] satisfies AgreementAction[]).map(
+      (action) => known && decide(agreementWorkflow, { action, state: subject.state as 'with-student', actor: 'clock', facts: known }),
+    )
     const decision = decisions.find((one) => one?.ok)
     if (!decision?.ok) throw new Error(`a deadline that nothing answers in state ${subject.state}`)
     return { case: subject, step: decision.step, params: { student: subject.studentName, employer: subject.employerName ?? '' } }

@@ -9,7 +9,12 @@ const width = paper.width - 2 * left
 const bottom = paper.height - 42
 const labelWidth = 62
 /** Rows of the terms are generous while the online record is short, and give way to it when it is long. */
-const termHeight = ({ record }: AgreementDocumentData) => Math.min(42, Math.max(30, 60 - 4.5 * record.length))
+const termHeight = ({ record, terms }: AgreementDocumentData) =>
+  Math.min(terms.remarks ? 36 : 42, Math.max(leastTermRow, 60 - 4.5 * record.length))
+/** Three lines of the smallest print: the longest place of work (60 characters). */
+const leastTermRow = 33
+/** Four lines of the smallest print: the longest remarks (200 characters). */
+const leastRemarks = 43
 /** A round seal is 42 mm, 119 points. */
 const sealHeight = 134
 const codeWidth = 118
@@ -45,6 +50,7 @@ function drawTerms(sheet: Sheet, top: number, height: number, terms: AgreementDo
       { height, cells: [...own('post', '岗位'), ...own('place', '工作地点')] },
       { height, cells: own('pay', '薪酬', 3) },
       { height, cells: [...own('probation', '试用期'), ...own('penalty', '违约金')] },
+      ...(terms.remarks ? [{ height: Math.max(height, leastRemarks), cells: own('remarks', '其他约定', 3) }] : []),
       { height, cells: [label('升学后\n自动失效'), value('', 'terms.voidOnAdmission', '升学后自动失效', { span: 3 })] },
     ],
   )

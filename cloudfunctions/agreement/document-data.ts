@@ -49,7 +49,16 @@ export interface AgreementDocumentData {
   }
   /** The witness 鉴证登记. */
   school: { name: string; college: string; contact: string; phone: string; postcode: string; address: string }
-  terms: { post: string; place: string; pay: string; probation: string; penalty: string; voidOnAdmission: boolean }
+  terms: {
+    post: string
+    place: string
+    pay: string
+    probation: string
+    penalty: string
+    voidOnAdmission: boolean
+    /** 其他约定; empty: no row of its own. */
+    remarks: string
+  }
   /** Online signing record in order of time; up to 12 steps have room. */
   record: readonly { step: string; name: string; at: Date }[]
   /** Who seals, in the order the policy sets; default 学院, 学校, 用人单位. */

@@ -1,68 +1,94 @@
 import sql from 'sql-template-tag'
+import { confirmDue } from '../../src/shared/agreement/deadline'
 import { type AgreementAction, agreementWorkflow } from '../../src/shared/agreement/workflow'
-import { endOfDayAfter, span } from '../../src/shared/calendar'
-import { NotFound } from '../../src/shared/errors'
+import { Invalid, NotFound } from '../../src/shared/errors'
 import { decide } from '../../src/shared/workflow'
+import { bulkAnswer } from '../_kit/bulk'
 import { type Case, decided, lockCase, lockCases } from '../_kit/cases'
-import type { AgreementPolicy } from '../../src/shared/agreement/policy'
+import type { Tx } from '../_kit/database'
+import { record } from '../_kit/events'
 import type { CommandAction, QueryAction } from '../_kit/handler'
 import { policyOf } from '../_kit/policies'
 import { recordStep, recordSteps, type StepToRecord } from '../_kit/record-step'
-import type { Tx } from '../_kit/database'
-import { bulkAnswer } from '../_kit/bulk'
 import { agreementFacts, factsOfOne } from './facts'
+import { refuseUnprintable } from './printable'
 import { employerOf } from './store'
 
-export const myEmployer: QueryAction<'agreement.myEmployer'> = async ({ caller, db }) => {
-  const employer = await employerOf(db, caller.schoolId, caller.scopes[0] ?? '')
+/** The operator's employer; of several the one asked for, or the first whose details nobody has checked yet. */
+export const myEmployer: QueryAction<'agreement.myEmployer'> = async ({ input, caller, db }) => {
+  const own = await Promise.all(caller.scopes.map((id) => employerOf(db, caller.schoolId, id)))
+  const employers = own.filter((one) => one !== null)
+  const employer = input.employerId
+    ? employers.find(({ employerId }) => employerId === input.employerId)
+    : (employers.find(({ verifiedAt }) => !verifiedAt) ?? employers[0])
   if (!employer) throw new NotFound()
   const { employerId, name, creditCode, details, verifiedAt } = employer
   return { employerId, name, creditCode, details, verifiedAt: verifiedAt?.toISOString() ?? null }
 }
 
 /** The operator has checked the employer's own details (S0-40); name and credit code are the career centre's to change. */
-export const verifyEmployer: CommandAction<'agreement.verifyEmployer'> = async ({ input, caller, tx, now }) => {
+export const verifyEmployer: CommandAction<'agreement.verifyEmployer'> = async ({ input, caller, author, tx, now }) => {
+  refuseUnprintable(input.details, 'details.')
+  const employerId = input.employerId ?? (caller.scopes.length === 1 ? caller.scopes[0] : undefined)
+  if (!employerId) throw new Invalid({ employerId: '请选择要核对的单位' })
+  if (!caller.scopes.includes(employerId)) throw new NotFound()
   await tx.run(sql`update employer set details = details || ${JSON.stringify(input.details)}::jsonb, details_verified_at = ${now}
-    where school_id = ${caller.schoolId} and employer_id = ${caller.scopes[0]}`)
+    where school_id = ${caller.schoolId} and employer_id = ${employerId}`)
+  await record(tx, { schoolId: caller.schoolId, author, kind: 'employer-verified', detail: { employerId }, now })
   return { done: true }
 }
 
 /** The employer's clear acceptance; the student's days to confirm begin (S0-42, S0-48). */
 export const sign: CommandAction<'agreement.sign'> = async (context) => {
   const { input, caller, tx, now } = context
+  refuseUnprintable(opinionsOf(input))
   const subject = await lockCase(tx, caller, 'agreement', input.caseId)
   const policy = await policyOf(tx, caller, 'agreement')
   const facts = await factsOfOne(tx, subject, { policy, now, reader: { personId: caller.personId, side: 'employer' } })
   const step = decided(agreementWorkflow, { action: 'sign', state: subject.state, actor: 'employer', facts })
   await saveOpinions(tx, [subject], input, now)
-  return recordStep(context, { case: subject, step, due: confirmDue(policy, now), params: { employer: await employerName(tx, subject) } })
+  return recordStep(context, { case: subject, step, due: confirmDue(policy, now), ...(await signature(tx, subject)) })
 }
 
 /** Up to 1,000 at once (S0-44, X-9): each row has its own result, and one that cannot be signed spoils none of the others. */
 export const signMany: CommandAction<'agreement.signMany'> = async (context) => {
   const { input, caller, tx, now } = context
+  refuseUnprintable(opinionsOf(input))
   const subjects = await lockCases(tx, caller, 'agreement', input.caseIds)
   const policy = await policyOf(tx, caller, 'agreement')
   const facts = await agreementFacts(tx, subjects, { policy, now, reader: { personId: caller.personId, side: 'employer' } })
   const due = confirmDue(policy, now)
-  const employer = subjects[0] ? await employerName(tx, subjects[0]) : ''
+  const signatures = new Map<string | null, Signature>()
+  for (const subject of new Map(subjects.map((one) => [one.employerId, one])).values())
+    signatures.set(subject.employerId, await signature(tx, subject))
   const steps: StepToRecord[] = []
   const refused = new Map<string, string>()
   for (const subject of subjects) {
     const known = facts.get(subject.caseId)
     if (!known) continue
     const decision = decide(agreementWorkflow, { action: 'sign', state: subject.state as 'with-employer', actor: 'employer', facts: known })
-    if (decision.ok) steps.push({ case: subject, step: decision.step, due, params: { employer } })
+    if (decision.ok) steps.push({ case: subject, step: decision.step, due, ...signatures.get(subject.employerId) })
     else refused.set(subject.caseId, decision.code)
   }
-  await saveOpinions(tx, steps.map((step) => step.case), input, now)
+  await saveOpinions(
+    tx,
+    steps.map((step) => step.case),
+    input,
+    now,
+  )
   const answer = bulkAnswer(input.caseIds, steps, refused)
   await recordSteps(context, steps, answer)
   return answer
 }
 
 export const returnToStudent: CommandAction<'agreement.return'> = async (context) => employerStep(context, 'return', context.input.reason)
-export const takeBack: CommandAction<'agreement.takeBack'> = async (context) => employerStep(context, 'takeBack')
+
+/** The employer withdraws its signature to sign anew (S0-46); until it does, the student is free again. */
+export const takeBack: CommandAction<'agreement.takeBack'> = async (context) => {
+  const answer = await employerStep(context, 'takeBack')
+  await context.tx.run(sql`update agreement set signed_at = null where school_id = ${context.schoolId} and case_id = ${answer.caseId}`)
+  return answer
+}
 
 async function employerStep(context: Parameters<CommandAction<'agreement.takeBack'>>[0], action: AgreementAction, reason?: string) {
   const { input, caller, tx, now } = context
@@ -73,20 +99,24 @@ async function employerStep(context: Parameters<CommandAction<'agreement.takeBac
   return recordStep(context, { case: subject, step, reason, params: { employer: await employerName(tx, subject) } })
 }
 
-/** Until 24:00 of the n-th day after the signature, with the first reminder still to come (S0-48, S0-51). */
-export function confirmDue(policy: AgreementPolicy, signedAt: Date): { at: Date; remindAt: Date | null } {
-  const at = endOfDayAfter(signedAt, policy.confirmDays)
-  return { at, remindAt: nextReminder(policy, at, signedAt) }
+type Signature = Pick<StepToRecord, 'params' | 'detail'>
+
+/** Who signs, as told to the student, and as the trail keeps it: what the agreement says of the employer does not change afterwards. */
+async function signature(tx: Tx, subject: Case): Promise<Signature> {
+  const employer = subject.employerId && (await employerOf(tx, subject.schoolId, subject.employerId))
+  if (!employer) throw new Error('an agreement to sign without an employer')
+  const { name, creditCode, details } = employer
+  return { params: { employer: name }, detail: { employer: { name, creditCode, details } } }
 }
 
-/** The next reminder strictly after `after`, or null when none is left. */
-export function nextReminder(policy: AgreementPolicy, due: Date, after: Date): Date | null {
-  const instants = policy.remindHours.map((hours) => due.getTime() - hours * span.hour).sort((a, b) => a - b)
-  const next = instants.find((instant) => instant > after.getTime())
-  return next === undefined ? null : new Date(next)
-}
+const opinionsOf = ({ opinion, superiorOpinion }: { opinion: string; superiorOpinion: string }) => ({ opinion, superiorOpinion })
 
-async function saveOpinions(tx: Tx, subjects: Case[], { opinion, superiorOpinion }: { opinion: string; superiorOpinion: string }, now: Date): Promise<void> {
+async function saveOpinions(
+  tx: Tx,
+  subjects: Case[],
+  { opinion, superiorOpinion }: { opinion: string; superiorOpinion: string },
+  now: Date,
+): Promise<void> {
   if (!subjects[0]) return
   await tx.run(sql`update agreement set employer_opinion = ${opinion}, superior_opinion = ${superiorOpinion}, signed_at = ${now}
     where school_id = ${subjects[0].schoolId} and case_id = any(${subjects.map(({ caseId }) => caseId)}::uuid[])`)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import sql from 'sql-template-tag'
-import type { AgreementContent } from '../../src/shared/agreement/contract'
 import { contentProblems } from '../../src/shared/agreement/check'
+import type { AgreementContent } from '../../src/shared/agreement/contract'
 import type { AgreementPolicy } from '../../src/shared/agreement/policy'
 import type { AgreementFacts } from '../../src/shared/agreement/workflow'
 import { shanghaiTime, windowState } from '../../src/shared/calendar'
@@ -17,6 +17,7 @@ interface FactRow {
   notes_read: boolean
   employer_state: string | null
   details_verified: boolean
+  signed: boolean
   consented: boolean
   notified: boolean
   content: AgreementContent | null
@@ -38,7 +39,11 @@ export interface FactQuestion {
 }
 
 /** What the agreement's guards look at, for any number of cases in one query. */
-export async function agreementFacts(db: Db, cases: Case[], { policy, now, reader, content }: FactQuestion): Promise<Map<string, AgreementFacts>> {
+export async function agreementFacts(
+  db: Db,
+  cases: Case[],
+  { policy, now, reader, content }: FactQuestion,
+): Promise<Map<string, AgreementFacts>> {
   const schoolId = cases[0]?.schoolId ?? ''
   const notes = reader ? notesKey(policy, reader.side) : ''
   const employerId = content?.employerId ?? null
@@ -46,7 +51,7 @@ export async function agreementFacts(db: Db, cases: Case[], { policy, now, reade
       exists (select 1 from workflow_case o where o.school_id = c.school_id and o.student_id = c.student_id and o.season_id = c.season_id and o.subject = 'origin' and o.state = 'approved') as origin_approved,
       (select x.closes from window_extension x where x.school_id = c.school_id and x.season_id = c.season_id and x.person_id = c.student_id and x.process = 'agreement') as extended_to,
       exists (select 1 from notes_read r where r.school_id = c.school_id and r.person_id = ${reader?.personId ?? null}::uuid and r.notes = ${notes}) as notes_read,
-      e.state as employer_state, e.details_verified_at is not null as details_verified,
+      e.state as employer_state, e.details_verified_at is not null as details_verified, a.signed_at is not null as signed,
       exists (select 1 from notice n where n.school_id = c.school_id and n.case_id = c.case_id and n.kind = 'agreement-to-confirm' and n.person_id = c.student_id and n.at >= a.signed_at) as notified
     from workflow_case c
     join graduate g on g.school_id = c.school_id and g.season_id = c.season_id and g.person_id = c.student_id
@@ -59,7 +64,10 @@ export async function agreementFacts(db: Db, cases: Case[], { policy, now, reade
 
 function factsFrom(row: FactRow, subject: Case, policy: AgreementPolicy, now: Date, content?: AgreementContent): AgreementFacts {
   const closes = policy.window.closes ? shanghaiTime(policy.window.closes) : null
-  const window = { opens: policy.window.opens ? shanghaiTime(policy.window.opens) : null, closes: row.extended_to && closes && row.extended_to > closes ? row.extended_to : closes }
+  const window = {
+    opens: policy.window.opens ? shanghaiTime(policy.window.opens) : null,
+    closes: row.extended_to && closes && row.extended_to > closes ? row.extended_to : closes,
+  }
   const written = content ?? row.content
   return {
     eligible: !policy.excludedTrainingModes.includes(row.training_mode),
@@ -69,6 +77,7 @@ function factsFrom(row: FactRow, subject: Case, policy: AgreementPolicy, now: Da
     contentComplete: written !== null && Object.keys(contentProblems(written)).length === 0,
     employerApproved: row.employer_state === 'approved',
     employerDetailsVerified: row.details_verified,
+    employerSigned: row.signed,
     deadlinePassed: subject.dueAt !== null && now >= subject.dueAt,
     consentedToDefault: row.consented,
     noticeOnRecord: row.notified,
@@ -89,6 +98,3 @@ export async function ensureCounters(db: Db, { schoolId, seasonId }: { schoolId:
     from (select distinct college from graduate where school_id = ${schoolId} and season_id = ${seasonId}) colleges
     where not exists (select 1 from agreement_counter k where k.school_id = ${schoolId} and k.season_id = ${seasonId} and k.college = colleges.college)`)
 }
-
-export { takeDueAgreements } from './deadlines'
-export { nextReminder } from './employer'

@@ -1,17 +1,18 @@
 import sql, { empty, join, type Sql } from 'sql-template-tag'
-import { agreementWorkflow, type AgreementState } from '../../src/shared/agreement/workflow'
+import { type AgreementState, agreementWorkflow } from '../../src/shared/agreement/workflow'
 import { Refused } from '../../src/shared/errors'
 import { normaliseNumber } from '../../src/shared/identity'
+import { refusal } from '../../src/shared/refusals'
 import type { Caller } from '../_kit/caller'
 import { stateChip } from '../_kit/cases'
 import { cursorOf, readCursor } from '../_kit/cursor'
 import type { Db } from '../_kit/database'
 import type { QueryAction } from '../_kit/handler'
 import { policyOf } from '../_kit/policies'
+import { numberInQr } from '../_kit/proof-qr'
 import { visibleTo } from '../_kit/scope'
 import { likeSafe } from '../_kit/search'
 import { notesKey } from './facts'
-import { numberInQr } from '../_kit/proof-qr'
 import { employerOf } from './store'
 
 const PAGE = 50
@@ -25,8 +26,18 @@ const listStates: Record<Exclude<List, 'all'>, AgreementState[]> = {
   'to-file': ['approved'],
   overdue: ['overdue'],
 }
-const labels: Record<List, string> = { 'to-sign': '待签约', signed: '已签约', 'to-review': '待审核', 'to-file': '待备案', overdue: '逾期未确认', all: '全部' }
-const listsOf = { employer: ['to-sign', 'signed'], college: ['to-review', 'to-file', 'overdue', 'all'] } as const satisfies Record<string, List[]>
+const labels: Record<List, string> = {
+  'to-sign': '待签约',
+  signed: '已签约',
+  'to-review': '待审核',
+  'to-file': '待备案',
+  overdue: '逾期未确认',
+  all: '全部',
+}
+const listsOf = { employer: ['to-sign', 'signed'], college: ['to-review', 'to-file', 'overdue', 'all'] } as const satisfies Record<
+  string,
+  List[]
+>
 
 interface Row {
   case_id: string
@@ -48,7 +59,9 @@ export const queue: QueryAction<'agreement.queue'> = async ({ input, caller, db 
   const mine = ownRows(caller)
   const states = input.list === 'all' ? null : listStates[input.list]
   const after = readCursor(input.after)
-  const search = input.search ? sql`and (p.name like ${`%${likeSafe(input.search)}%`} or p.number like ${`${likeSafe(input.search)}%`} or a.number like ${`${likeSafe(input.search)}%`})` : empty
+  const search = input.search
+    ? sql`and (p.name like ${`%${likeSafe(input.search)}%`} or p.number like ${`${likeSafe(input.search)}%`} or a.number like ${`${likeSafe(input.search)}%`})`
+    : empty
   const place = after ? sql`and (c.entered_at, c.case_id) > (${after.at}, ${after.id}::uuid)` : empty
   const rows = await listed(db, sql`${mine} ${states ? sql`and c.state in (${join(states)})` : empty} ${search} ${place}`, PAGE + 1)
   const shown = rows.slice(0, PAGE)
@@ -66,12 +79,18 @@ export const find: QueryAction<'agreement.find'> = async ({ input, caller, db })
   const text = input.text.trim()
   const scanned = text.startsWith('QC1:')
   const number = scanned ? numberInQr(text) : normaliseNumber(text)
-  if (!number) throw new Refused({ code: 'qr-not-genuine', message: '这个二维码不是本校的就业协议，或内容已被改动。请核对纸质协议，也可以直接输入协议编号查找。' })
-  const rows = await listed(db, sql`${ownRows(caller)} and ${scanned ? sql`a.number = ${number}` : sql`(a.number = ${number} or p.number = ${number})`}`, 20)
+  if (!number) throw new Refused(refusal('qr-not-genuine'))
+  const rows = await listed(
+    db,
+    sql`${ownRows(caller)} and ${scanned ? sql`a.number = ${number}` : sql`(a.number = ${number} or p.number = ${number})`}`,
+    20,
+  )
   return { rows: rows.map(rowView) }
 }
 
-const ownRows = (caller: Caller): Sql => sql`c.school_id = ${caller.schoolId} and c.subject = 'agreement' and ${visibleTo(caller)}`
+/** What lies with the student is the student's and the school's alone: it may already name another employer. */
+const ownRows = (caller: Caller): Sql =>
+  sql`c.school_id = ${caller.schoolId} and c.subject = 'agreement' and ${visibleTo(caller)} ${caller.role === 'employer-operator' ? sql`and c.state not in ('draft', 'returned')` : empty}`
 
 function listed(db: Db, where: Sql, limit: number): Promise<Row[]> {
   return db.rows<Row>(sql`select c.case_id, p.name, p.number, c.college, c.class_name, g.major, e.name as employer, a.content ->> 'post' as post,
@@ -102,7 +121,9 @@ function rowView(row: Row) {
 }
 
 async function countsFor(db: Db, caller: Caller, mine: Sql) {
-  const rows = await db.rows<{ state: AgreementState; count: number }>(sql`select c.state, count(*)::int as count from workflow_case c where ${mine} group by c.state`)
+  const rows = await db.rows<{ state: AgreementState; count: number }>(
+    sql`select c.state, count(*)::int as count from workflow_case c where ${mine} group by c.state`,
+  )
   const lists: readonly List[] = caller.role === 'employer-operator' ? listsOf.employer : listsOf.college
   return lists.map((list) => ({
     list,
@@ -114,7 +135,9 @@ async function countsFor(db: Db, caller: Caller, mine: Sql) {
 /** What an operator has to do once before signing (S0-38, S0-40). */
 async function beforeSigning(db: Db, caller: Caller) {
   const policy = await policyOf(db, caller, 'agreement')
-  const read = await db.row(sql`select 1 from notes_read where school_id = ${caller.schoolId} and person_id = ${caller.personId} and notes = ${notesKey(policy, 'employer')}`)
-  const employer = await employerOf(db, caller.schoolId, caller.scopes[0] ?? '')
-  return { notes: policy.employerNotes, notesRead: read !== null, detailsVerified: employer?.verifiedAt != null }
+  const read = await db.row(
+    sql`select 1 from notes_read where school_id = ${caller.schoolId} and person_id = ${caller.personId} and notes = ${notesKey(policy, 'employer')}`,
+  )
+  const employers = await Promise.all(caller.scopes.map((id) => employerOf(db, caller.schoolId, id)))
+  return { notes: policy.employerNotes, notesRead: read !== null, detailsVerified: employers.every((one) => one?.verifiedAt) }
 }

@@ -3,7 +3,7 @@ import sql from 'sql-template-tag'
 import type { AgreementContent, EmployerDetails, SchoolContact } from '../../src/shared/agreement/contract'
 import { NotFound } from '../../src/shared/errors'
 import type { Caller } from '../_kit/caller'
-import { type Case, ownCase } from '../_kit/cases'
+import { type Case, findCase, ownCase } from '../_kit/cases'
 import type { Db, Tx } from '../_kit/database'
 
 /** What is stored of one agreement besides where it stands. */
@@ -26,7 +26,9 @@ interface Row {
 }
 
 export async function agreementRecord(db: Db, { schoolId, caseId }: Pick<Case, 'schoolId' | 'caseId'>): Promise<AgreementRecord | null> {
-  const row = await db.row<Row>(sql`select number, content, employer_opinion, superior_opinion, school_contact, signed_at from agreement where school_id = ${schoolId} and case_id = ${caseId}`)
+  const row = await db.row<Row>(
+    sql`select number, content, employer_opinion, superior_opinion, school_contact, signed_at from agreement where school_id = ${schoolId} and case_id = ${caseId}`,
+  )
   return (
     row && {
       number: row.number,
@@ -51,6 +53,19 @@ export function employerOf(db: Db, schoolId: string, employerId: string): Promis
   return db.row<EmployerRow>(sql`select employer_id as "employerId", name, credit_code as "creditCode", details, details_verified_at as "verifiedAt"
     from employer where school_id = ${schoolId} and employer_id = ${employerId}`)
 }
+
+/**
+ * One agreement the caller may see, without a lock. What lies with the student is not the employer's to read: it may already
+ * name another employer. @throws NotFound
+ */
+export async function findAgreement(db: Db, caller: Caller, caseId: string): Promise<Case> {
+  const subject = await findCase(db, caller, ['agreement'], caseId)
+  if (caller.role === 'employer-operator' && isWithStudent(subject.state)) throw new NotFound()
+  return subject
+}
+
+/** The student may still write, and there is nothing to print. */
+export const isWithStudent = (state: string): boolean => state === 'draft' || state === 'returned'
 
 /** The student's live agreement, locked; made as an empty draft when there is none. Two phones at once meet in the unique index. */
 export async function lockOwnAgreement(tx: Tx, caller: Caller, now: Date): Promise<Case> {

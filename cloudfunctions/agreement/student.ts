@@ -4,22 +4,29 @@ import { type AgreementAction, agreementWorkflow } from '../../src/shared/agreem
 import type { Moved } from '../../src/shared/contract'
 import { Invalid, NotFound, Refused } from '../../src/shared/errors'
 import { refusal } from '../../src/shared/refusals'
-import { decided, ownCase } from '../_kit/cases'
 import type { Caller } from '../_kit/caller'
+import { decided, ownCase } from '../_kit/cases'
 import type { CommandAction, QueryAction } from '../_kit/handler'
-import { missingGlyphs } from '../_kit/pdf'
 import { policyOf } from '../_kit/policies'
 import { recordStep, type StepContext } from '../_kit/record-step'
 import { likeSafe } from '../_kit/search'
 import { factsOfOne, notesKey } from './facts'
+import { unprintable } from './printable'
 import { employerOf, lockOwnAgreement, saveContent } from './store'
 import { agreementView } from './view'
 
 export const mine: QueryAction<'agreement.mine'> = async ({ caller, db, now }) => {
   const policy = await policyOf(db, caller, 'agreement')
   const own = await ownCase(db, caller, 'agreement')
-  const read = await db.row(sql`select 1 from notes_read where school_id = ${caller.schoolId} and person_id = ${caller.personId} and notes = ${notesKey(policy, 'student')}`)
-  return { ...(await agreementView(db, caller, own, now)), notes: policy.studentNotes, notesRead: read !== null, defaultConsent: policy.defaultConsent }
+  const read = await db.row(
+    sql`select 1 from notes_read where school_id = ${caller.schoolId} and person_id = ${caller.personId} and notes = ${notesKey(policy, 'student')}`,
+  )
+  return {
+    ...(await agreementView(db, caller, own, now)),
+    notes: policy.studentNotes,
+    notesRead: read !== null,
+    defaultConsent: policy.defaultConsent,
+  }
 }
 
 /** Any part of the name, pinyin or code (S0-31); names that begin with it first, then shorter ones. */
@@ -35,7 +42,9 @@ export const searchEmployers: QueryAction<'agreement.searchEmployers'> = async (
 export const readNotes: CommandAction<'agreement.readNotes'> = async ({ caller, tx, now }) => {
   const policy = await policyOf(tx, caller, 'agreement')
   const notes = notesKey(policy, caller.role === 'employer-operator' ? 'employer' : 'student')
-  await tx.run(sql`insert into notes_read (school_id, person_id, notes, at) values (${caller.schoolId}, ${caller.personId}, ${notes}, ${now}) on conflict do nothing`)
+  await tx.run(
+    sql`insert into notes_read (school_id, person_id, notes, at) values (${caller.schoolId}, ${caller.personId}, ${notes}, ${now}) on conflict do nothing`,
+  )
   return { done: true }
 }
 
@@ -55,14 +64,21 @@ export const submit: CommandAction<'agreement.submit'> = async (context) => {
   const facts = await factsOfOne(tx, own, { policy, now, reader: { personId: caller.personId, side: 'student' }, content: input.content })
   const problems = { ...contentProblems(input.content), ...unprintable(input.content) }
   // Field by field only where the person may submit at all; otherwise the rule that forbids it comes first.
-  if (facts.eligible && facts.originApproved && facts.windowOpen && Object.keys(problems).length) throw new Invalid(contentFields(problems), refusal('agreement-incomplete').message)
+  if (facts.eligible && facts.originApproved && facts.windowOpen && Object.keys(problems).length)
+    throw new Invalid(contentFields(problems), refusal('agreement-incomplete').message)
   const step = decided(agreementWorkflow, { action: 'submit', state: own.state, actor: 'student', facts })
   const employer = await employerOf(tx, caller.schoolId, input.content.employerId ?? '')
   if (!employer) throw new NotFound('没有找到这家单位，请重新选择。')
   await saveContent(tx, own, input.content)
   await tx.run(sql`update agreement set consent_wording = ${input.agreesToDefault ? policy.defaultConsent : null}, consented_at = ${input.agreesToDefault ? now : null},
     employer_opinion = '', superior_opinion = '', signed_at = null where school_id = ${own.schoolId} and case_id = ${own.caseId}`)
-  return recordStep(context, { case: own, step, employerId: employer.employerId, params: { student: caller.name, employer: employer.name }, detail: { agreesToDefault: input.agreesToDefault } })
+  return recordStep(context, {
+    case: own,
+    step,
+    employerId: employer.employerId,
+    params: { student: caller.name, employer: employer.name },
+    detail: { agreesToDefault: input.agreesToDefault },
+  })
 }
 
 export const withdraw: CommandAction<'agreement.withdraw'> = (context) => studentStep(context, 'withdraw')
@@ -79,13 +95,5 @@ async function studentStep(context: StepContext & { caller: Caller }, action: Ag
   return recordStep(context, { case: own, step, reason, params: { student: caller.name } })
 }
 
-/** Characters the printed agreement cannot show are refused while they can still be changed. */
-function unprintable(content: Record<string, unknown>): Record<string, string> {
-  const found = Object.entries(content)
-    .filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-    .map(([field, text]) => [field, missingGlyphs(text)] as const)
-    .filter(([, missing]) => missing.length)
-  return Object.fromEntries(found.map(([field, missing]) => [field, `有打印不出的字符：${missing.join(' ')}，请换一种写法`]))
-}
-
-const contentFields = (problems: Record<string, string>) => Object.fromEntries(Object.entries(problems).map(([field, message]) => [`content.${field}`, message]))
+const contentFields = (problems: Record<string, string>) =>
+  Object.fromEntries(Object.entries(problems).map(([field, message]) => [`content.${field}`, message]))

@@ -1,22 +1,22 @@
-import { agreementWorkflow, type AgreementState, stagesAt } from '../../src/shared/agreement/workflow'
 import { contentProblems, emptyContent } from '../../src/shared/agreement/check'
 import type { AgreementView } from '../../src/shared/agreement/contract'
-import { levels } from '../../src/shared/codes/level'
+import { type AgreementState, agreementWorkflow, stagesAt } from '../../src/shared/agreement/workflow'
 import { divisionName } from '../../src/shared/codes/divisions'
+import { levels } from '../../src/shared/codes/level'
 import { trainingModes } from '../../src/shared/codes/training-mode'
 import { maskIdNumber } from '../../src/shared/identity'
 import { actorOf } from '../../src/shared/roles'
 import { offers } from '../../src/shared/workflow'
-import { idNumberContext } from '../account/facts'
 import type { Caller } from '../_kit/caller'
 import { type Case, offerViews, stateChip } from '../_kit/cases'
 import type { Db } from '../_kit/database'
 import { policyOf } from '../_kit/policies'
 import { unseal } from '../_kit/secrets'
 import { trailOf } from '../_kit/trail'
-import { factsOfOne } from './facts'
+import { idNumberContext } from '../account/facts'
 import { type Party, partyOf } from '../roster/facts'
-import { type AgreementRecord, agreementRecord, employerOf } from './store'
+import { factsOfOne } from './facts'
+import { type AgreementRecord, agreementRecord, employerOf, isWithStudent } from './store'
 
 /** One agreement as any of its parties sees it. `subject` null: the student has not begun yet. */
 export async function agreementView(db: Db, caller: Caller, subject: Case | null, now: Date): Promise<AgreementView> {
@@ -33,7 +33,13 @@ export async function agreementView(db: Db, caller: Caller, subject: Case | null
     state: stateChip(agreementWorkflow, state),
     number: record.number,
     student: studentView(party, caller.schoolId, studentId),
-    employer: employer && { employerId: employer.employerId, name: employer.name, creditCode: employer.creditCode, address: employer.details.address ?? '', details: employer.details },
+    employer: employer && {
+      employerId: employer.employerId,
+      name: employer.name,
+      creditCode: employer.creditCode,
+      address: employer.details.address ?? '',
+      details: employer.details,
+    },
     content: record.content,
     opinions: { employer: record.employerOpinion, superior: record.superiorOpinion },
     schoolContact: record.schoolContact,
@@ -41,16 +47,21 @@ export async function agreementView(db: Db, caller: Caller, subject: Case | null
     reason: state === 'returned' || trail.at(-1)?.reason ? (trail.at(-1)?.reason ?? null) : null,
     dueAt: subject?.dueAt?.toISOString() ?? null,
     stages: stagesAt(state),
-    hasDocument: subject !== null && state !== 'draft',
+    hasDocument: subject !== null && !isWithStudent(state),
     mayI: subject ? await mayI(db, caller, subject, now) : [],
     trail,
     now: now.toISOString(),
   }
 }
 
-const isWithStudent = (state: string) => state === 'draft' || state === 'returned'
-
-const blank = (party: Party): AgreementRecord => ({ number: null, content: emptyContent(party.mobile ?? '', party.email ?? ''), employerOpinion: '', superiorOpinion: '', schoolContact: null, signedAt: null })
+const blank = (party: Party): AgreementRecord => ({
+  number: null,
+  content: emptyContent(party.mobile ?? '', party.email ?? ''),
+  employerOpinion: '',
+  superiorOpinion: '',
+  schoolContact: null,
+  signedAt: null,
+})
 
 async function mayI(db: Db, caller: Caller, subject: Case, now: Date) {
   const actor = actorOf(caller.role)

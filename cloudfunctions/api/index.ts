@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import { contracts } from '../../src/shared/contracts'
 import { roleNames } from '../../src/shared/roles'
-import { bearerOf, bodyOf, isHttp, originOf, type PlatformContext } from '../_kit/platform'
 import { type Answer, handle } from '../_kit/handler'
+import { bearerOf, bodyOf, isHttp, originOf, type PlatformContext } from '../_kit/platform'
 import { portsFromEnv } from '../_kit/ports'
 import { actions } from './actions'
 
@@ -11,12 +11,14 @@ const statusOf = { invalid: 400, refused: 409, 'not-found': 404, unauthenticated
 /** People's door: a phone's callFunction, or HTTPS from a browser. Identity comes from the platform's context or a session, never from the event. */
 export async function main(event: unknown, context?: PlatformContext): Promise<unknown> {
   const answer = handle(contracts, actions, portsFromEnv(), log)
-  if (!isHttp(event)) {
+  const origin = originOf(context)
+  if (!isHttp(event, origin)) {
     const { session } = (event ?? {}) as { session?: unknown }
     const token = typeof session === 'string' && session ? session : null
-    return answer({ body: event, credentials: { token, openid: originOf(context).openid }, channel: 'phone' })
+    return answer({ body: event, credentials: { token, openid: origin.openid }, channel: 'phone' })
   }
-  if (event.httpMethod !== 'POST') return http({ ok: false, error: { kind: 'invalid', code: 'post-only', message: '请使用 POST', requestId: '' } })
+  if (event.httpMethod !== 'POST')
+    return http({ ok: false, error: { kind: 'invalid', code: 'post-only', message: '请使用 POST', requestId: '' } })
   return http(await answer({ body: bodyOf(event), credentials: { token: bearerOf(event.headers), openid: null }, channel: 'web' }))
 }
 

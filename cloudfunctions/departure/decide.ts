@@ -23,8 +23,15 @@ export const decideItems: CommandAction<'departure.decide'> = async (context) =>
   for (const item of items) {
     const known = facts.get(item.caseId)
     if (!known) continue
-    const decision = decide(clearanceWorkflow, { action: input.decision, state: item.state as 'waiting', actor: actorOf(caller.role) ?? 'office', facts: known, reason: input.reason })
-    if (decision.ok) steps.push({ case: item, step: decision.step, reason: input.reason || undefined, params: { item: labels.get(item.part) ?? '' } })
+    const decision = decide(clearanceWorkflow, {
+      action: input.decision,
+      state: item.state as 'waiting',
+      actor: actorOf(caller.role) ?? 'office',
+      facts: known,
+      reason: input.reason,
+    })
+    if (decision.ok)
+      steps.push({ case: item, step: decision.step, reason: input.reason || undefined, params: { item: labels.get(item.part) ?? '' } })
     else refused.set(item.caseId, decision.code)
   }
   const answer = bulkAnswer(input.caseIds, steps, refused)

@@ -14,7 +14,12 @@ export async function clearanceFacts(db: Db, items: Case[], role: Role | 'system
     where school_id = ${items[0]?.schoolId ?? ''} and season_id = ${items[0]?.seasonId ?? ''} and subject = 'clearance' and part = ${ADVISOR} and state <> 'passed'
       and student_id = any(${[...new Set(items.map(({ studentId }) => studentId))]}::uuid[])`)
   const blocked = new Set(rows.map((row) => row.student_id))
-  return new Map(items.map((item) => [item.caseId, { ownItem: decides(role, item.part), advisorPassed: item.part === ADVISOR || !blocked.has(item.studentId) }]))
+  return new Map(
+    items.map((item) => [
+      item.caseId,
+      { ownItem: decides(role, item.part), advisorPassed: item.part === ADVISOR || !blocked.has(item.studentId) },
+    ]),
+  )
 }
 
 /** The advisor's item is the advisor's alone; offices are cut to their own rows by scope. */

@@ -2,11 +2,16 @@ import { createHash } from 'node:crypto'
 import sql from 'sql-template-tag'
 import type { ClearanceItem } from '../../src/shared/departure/policy'
 import { isRequired, trackOf } from '../../src/shared/departure/rules'
+import { type Case, caseColumns } from '../_kit/cases'
+import type { Tx } from '../_kit/database'
 import { record } from '../_kit/events'
 import type { CommandAction } from '../_kit/handler'
 import { policyOf } from '../_kit/policies'
+import type { StepContext } from '../_kit/record-step'
 import { DORMITORY } from '../_kit/scope'
-import type { Tx } from '../_kit/database'
+import { settleDepartures } from './decide'
+
+const OPENED = 'departure-opened'
 
 interface Graduate {
   person_id: string
@@ -18,17 +23,45 @@ interface Graduate {
 /** Opens departure for everybody of the season: one case each, and its items by the rules (S2-7/8). Again: only what is missing. */
 export const open: CommandAction<'departure.open'> = async ({ caller, author, tx, now }) => {
   const counts = await openDeparture(tx, caller, now)
+  await reopenUnfinished({ tx, now, schoolId: caller.schoolId, author: { personId: null, role: 'system' }, command: null }, caller.seasonId)
   await record(tx, { schoolId: caller.schoolId, author, kind: 'departure-opened', detail: counts, now })
   return counts
 }
 
-export async function openDeparture(tx: Tx, place: { schoolId: string; seasonId: string; policyVersion: number }, now: Date): Promise<{ graduates: number; items: number }> {
+export async function openDeparture(
+  tx: Tx,
+  place: { schoolId: string; seasonId: string; policyVersion: number },
+  now: Date,
+): Promise<{ graduates: number; items: number }> {
   const policy = await policyOf(tx, place, 'departure')
   const graduates = await tx.rows<Graduate>(sql`select person_id, level, certificates, college from graduate
     where school_id = ${place.schoolId} and season_id = ${place.seasonId} and state = 'active'`)
-  const cases = await insertCases(tx, place, graduates.map(({ person_id }) => ({ person_id, subject: 'departure', part: '', office: null, state: 'survey' })), now)
+  const cases = await insertCases(
+    tx,
+    place,
+    graduates.map(({ person_id }) => ({ person_id, subject: 'departure', part: '', office: null, state: 'survey' })),
+    now,
+  )
+  await tellOpened(tx, place, now)
   const items = graduates.flatMap((graduate) => itemsFor(policy.items, graduate))
   return { graduates: cases, items: await insertCases(tx, place, items, now) }
+}
+
+/** Everybody is told once that departure has opened (X-6). */
+async function tellOpened(tx: Tx, { schoolId, seasonId }: { schoolId: string; seasonId: string }, now: Date): Promise<void> {
+  await tx.run(sql`insert into notice (school_id, notice_id, person_id, kind, case_id, at)
+    select c.school_id, gen_random_uuid(), c.student_id, ${OPENED}, c.case_id, ${now}::timestamptz from workflow_case c
+    where c.school_id = ${schoolId} and c.season_id = ${seasonId} and c.subject = 'departure' and c.state = 'survey'
+      and not exists (select 1 from notice n where n.school_id = c.school_id and n.case_id = c.case_id and n.kind = ${OPENED})`)
+}
+
+/** A new item reopens the departure of whoever had left already. */
+async function reopenUnfinished(context: StepContext, seasonId: string): Promise<void> {
+  const cleared = await context.tx.rows<Case>(sql`select ${caseColumns} from workflow_case c
+    where c.school_id = ${context.schoolId} and c.season_id = ${seasonId} and c.subject = 'departure' and c.state = 'cleared'
+      and exists (select 1 from workflow_case i where i.school_id = c.school_id and i.season_id = c.season_id and i.student_id = c.student_id and i.subject = 'clearance' and i.state <> 'passed')
+    order by c.case_id for update of c`)
+  await settleDepartures(context, cleared)
 }
 
 interface NewCase {
@@ -51,7 +84,12 @@ function itemsFor(items: ClearanceItem[], graduate: Graduate): NewCase[] {
     }))
 }
 
-async function insertCases(tx: Tx, { schoolId, seasonId }: { schoolId: string; seasonId: string }, cases: NewCase[], now: Date): Promise<number> {
+async function insertCases(
+  tx: Tx,
+  { schoolId, seasonId }: { schoolId: string; seasonId: string },
+  cases: NewCase[],
+  now: Date,
+): Promise<number> {
   const column = <Key extends keyof NewCase>(key: Key) => cases.map((one) => one[key])
   return tx.run(sql`insert into workflow_case (school_id, case_id, season_id, subject, part, student_id, college, class_name, campus, advisor_id, office, state, entered_at)
     select g.school_id, n.case_id, g.season_id, n.subject, n.part, g.person_id, g.college, g.class_name, g.campus, g.advisor_id, n.office, n.state, ${now}::timestamptz

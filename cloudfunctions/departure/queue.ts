@@ -1,6 +1,6 @@
 import sql, { empty } from 'sql-template-tag'
 import { levels } from '../../src/shared/codes/level'
-import { clearanceWorkflow, type ClearanceState } from '../../src/shared/departure/workflow'
+import { type ClearanceState, clearanceWorkflow } from '../../src/shared/departure/workflow'
 import { stateChip } from '../_kit/cases'
 import { cursorOf, readCursor } from '../_kit/cursor'
 import type { QueryAction } from '../_kit/handler'
@@ -31,7 +31,8 @@ export const queue: QueryAction<'departure.queue'> = async ({ input, caller, db 
   const own = caller.role === 'advisor' ? sql`and c.part = 'advisor'` : empty
   const mine = sql`c.school_id = ${caller.schoolId} and c.subject = 'clearance' and c.season_id = ${caller.seasonId} and ${visibleTo(caller)} ${own}`
   const after = readCursor(input.after)
-  const rows = await db.rows<Row>(sql`select c.case_id, c.part, p.name, p.number, c.college, c.class_name, g.level, c.state, c.entered_at, a.reason,
+  const rows =
+    await db.rows<Row>(sql`select c.case_id, c.part, p.name, p.number, c.college, c.class_name, g.level, c.state, c.entered_at, a.reason,
       (c.part = 'advisor' or coalesce(v.state, 'passed') = 'passed') as open
     from workflow_case c
     join person p on p.school_id = c.school_id and p.person_id = c.student_id
@@ -42,12 +43,18 @@ export const queue: QueryAction<'departure.queue'> = async ({ input, caller, db 
       ${input.search ? sql`and (p.name like ${`%${likeSafe(input.search)}%`} or p.number like ${`${likeSafe(input.search)}%`} or c.class_name like ${`%${likeSafe(input.search)}%`})` : empty}
       ${after ? sql`and (c.entered_at, c.case_id) > (${after.at}, ${after.id}::uuid)` : empty}
     order by c.entered_at, c.case_id limit ${PAGE + 1}`)
-  const counted = await db.rows<{ state: string; part: string; count: number }>(sql`select c.state, c.part, count(*)::int as count from workflow_case c where ${mine} group by c.state, c.part`)
+  const counted = await db.rows<{ state: string; part: string; count: number }>(
+    sql`select c.state, c.part, count(*)::int as count from workflow_case c where ${mine} group by c.state, c.part`,
+  )
   const shown = rows.slice(0, PAGE)
   const last = shown.at(-1)
   const ofItem = counted.filter(({ part }) => !input.item || part === input.item)
   return {
-    counts: Object.entries(clearanceWorkflow.states).map(([state, { label }]) => ({ state, label, count: ofItem.filter((row) => row.state === state).reduce((sum, { count }) => sum + count, 0) })),
+    counts: Object.entries(clearanceWorkflow.states).map(([state, { label }]) => ({
+      state,
+      label,
+      count: ofItem.filter((row) => row.state === state).reduce((sum, { count }) => sum + count, 0),
+    })),
     items: policy.items.filter(({ code }) => counted.some(({ part }) => part === code)).map(({ code, label }) => ({ code, label })),
     rows: shown.map((row) => ({
       caseId: row.case_id,

@@ -1,8 +1,8 @@
 import sql from 'sql-template-tag'
 import type { Output } from '../../src/shared/contracts'
 import type { DeparturePolicy } from '../../src/shared/departure/policy'
-import { clearanceWorkflow, type ClearanceState } from '../../src/shared/departure/workflow'
 import { departureWords as words } from '../../src/shared/departure/wording'
+import { type ClearanceState, clearanceWorkflow } from '../../src/shared/departure/workflow'
 import type { Caller } from '../_kit/caller'
 import type { Db } from '../_kit/database'
 
@@ -21,8 +21,13 @@ interface Row {
 }
 
 /** Every item of policy in its order, with where it stands for one graduate; those that do not concern them are 无需办理 (S2-10, S2-31). */
-export async function sheetOf(db: Db, { schoolId, seasonId, personId }: Pick<Caller, 'schoolId' | 'seasonId' | 'personId'>, policy: DeparturePolicy): Promise<SheetItem[]> {
-  const rows = await db.rows<Row>(sql`select c.case_id, c.part, c.state, a.reason, a.at as decided_at, p.name as decided_by, f.checked_at, v.name as advisor, v.mobile as advisor_mobile
+export async function sheetOf(
+  db: Db,
+  { schoolId, seasonId, personId }: Pick<Caller, 'schoolId' | 'seasonId' | 'personId'>,
+  policy: DeparturePolicy,
+): Promise<SheetItem[]> {
+  const rows =
+    await db.rows<Row>(sql`select c.case_id, c.part, c.state, a.reason, a.at as decided_at, p.name as decided_by, f.checked_at, v.name as advisor, v.mobile as advisor_mobile
     from workflow_case c
     left join audit a on a.school_id = c.school_id and a.case_id = c.case_id and a.seq = c.version
     left join person p on p.school_id = a.school_id and p.person_id = a.actor_id
@@ -32,9 +37,23 @@ export async function sheetOf(db: Db, { schoolId, seasonId, personId }: Pick<Cal
   const found = new Map(rows.map((row) => [row.part, row]))
   return policy.items.map((item) => {
     const row = found.get(item.code)
-    const contact = item.decidedBy === 'advisor' && row?.advisor ? { ...item.contact, office: `导师 ${row.advisor}`, phone: row.advisor_mobile ?? '' } : item.contact
+    const contact =
+      item.decidedBy === 'advisor' && row?.advisor
+        ? { ...item.contact, office: `导师 ${row.advisor}`, phone: row.advisor_mobile ?? '' }
+        : item.contact
     const plain = { code: item.code, label: item.label, what: item.what, contact }
-    if (!row) return { ...plain, caseId: null, state: 'not-required' as const, stateLabel: words.notRequired, tone: 'neutral' as const, reason: null, decidedAt: null, decidedBy: null, checkedAt: null }
+    if (!row)
+      return {
+        ...plain,
+        caseId: null,
+        state: 'not-required' as const,
+        stateLabel: words.notRequired,
+        tone: 'neutral' as const,
+        reason: null,
+        decidedAt: null,
+        decidedBy: null,
+        checkedAt: null,
+      }
     const { label, tone } = clearanceWorkflow.states[row.state]
     return {
       ...plain,

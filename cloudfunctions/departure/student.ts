@@ -4,8 +4,8 @@ import type { DeparturePolicy } from '../../src/shared/departure/policy'
 import { departureWorkflow } from '../../src/shared/departure/workflow'
 import { Invalid, NotFound } from '../../src/shared/errors'
 import { offers } from '../../src/shared/workflow'
-import { type Case, decided, offerViews, ownCase, stateChip } from '../_kit/cases'
 import type { Caller } from '../_kit/caller'
+import { type Case, decided, offerViews, ownCase, stateChip } from '../_kit/cases'
 import type { Db } from '../_kit/database'
 import type { CommandAction, QueryAction } from '../_kit/handler'
 import { policyOf, windowFor } from '../_kit/policies'
@@ -59,7 +59,9 @@ export const answerSurvey: CommandAction<'departure.answerSurvey'> = async (cont
 }
 
 async function trailHeadOf(db: Db, { schoolId, caseId }: Case): Promise<string> {
-  const row = await db.row<{ trail_head: string }>(sql`select trail_head from workflow_case where school_id = ${schoolId} and case_id = ${caseId}`)
+  const row = await db.row<{ trail_head: string }>(
+    sql`select trail_head from workflow_case where school_id = ${schoolId} and case_id = ${caseId}`,
+  )
   return row?.trail_head ?? ''
 }
 
@@ -72,7 +74,8 @@ function checkAnswers(policy: DeparturePolicy, answers: Record<string, string>):
   for (const question of policy.survey.questions) {
     const given = answers[question.code] ?? ''
     if (question.required && !given) problems[`answers.${question.code}`] = `请回答：${question.text}`
-    else if (given && question.kind === 'choice' && !question.choices.includes(given)) problems[`answers.${question.code}`] = '请从选项中选择'
+    else if (given && question.kind === 'choice' && !question.choices.includes(given))
+      problems[`answers.${question.code}`] = '请从选项中选择'
   }
   const unknown = Object.keys(answers).find((code) => !policy.survey.questions.some((question) => question.code === code))
   if (unknown) problems[`answers.${unknown}`] = '没有这道题，请刷新页面后重试'

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag'
-import { unreadOf } from '../account/facts'
 import type { QueryAction } from '../_kit/handler'
+import { unreadOf } from '../account/facts'
 import { noticeWords } from '../notice/facts'
 import { studentHome } from './student-home'
 import { linksOf, workLists } from './todos'

@@ -1,8 +1,8 @@
 import sql from 'sql-template-tag'
-import { agreementStages, agreementWorkflow, type AgreementState, stagesAt } from '../../src/shared/agreement/workflow'
+import { type AgreementState, agreementStages, agreementWorkflow, stagesAt } from '../../src/shared/agreement/workflow'
 import type { Output } from '../../src/shared/contracts'
-import { deskWords as words } from '../../src/shared/desk/wording'
 import { departureWorkflow } from '../../src/shared/departure/workflow'
+import { deskWords as words } from '../../src/shared/desk/wording'
 import { originWorkflow } from '../../src/shared/origin/workflow'
 import type { Caller } from '../_kit/caller'
 import { stateChip } from '../_kit/cases'
@@ -26,7 +26,9 @@ export async function studentHome(db: Db, caller: Caller): Promise<Pick<Home, 't
     left join audit a on a.school_id = c.school_id and a.case_id = c.case_id and a.seq = c.version
     where c.school_id = ${caller.schoolId} and c.student_id = ${caller.personId} and c.season_id = ${caller.seasonId} and c.subject in ('origin', 'agreement', 'departure')`)
   const at = (subject: CaseRow['subject']) => rows.find((row) => row.subject === subject)
-  const graduate = await db.row<{ training_mode: string }>(sql`select training_mode from graduate where school_id = ${caller.schoolId} and season_id = ${caller.seasonId} and person_id = ${caller.personId}`)
+  const graduate = await db.row<{ training_mode: string }>(
+    sql`select training_mode from graduate where school_id = ${caller.schoolId} and season_id = ${caller.seasonId} and person_id = ${caller.personId}`,
+  )
   const policy = await policyOf(db, caller, 'agreement')
   const signs = graduate !== null && !policy.excludedTrainingModes.includes(graduate.training_mode)
   const sheet = at('departure') ? await sheetOf(db, caller, await policyOf(db, caller, 'departure')) : []
@@ -34,7 +36,9 @@ export async function studentHome(db: Db, caller: Caller): Promise<Pick<Home, 't
   const agreement = at('agreement')
   const departure = at('departure')
   return {
-    todos: [...originTodo(origin), ...(signs ? agreementTodo(origin, agreement) : []), ...departureTodo(departure)].sort((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9')),
+    todos: [...originTodo(origin), ...(signs ? agreementTodo(origin, agreement) : []), ...departureTodo(departure)].sort((a, b) =>
+      (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9'),
+    ),
     blocks: [...originBlock(origin), ...(departure?.state === 'clearing' ? departureBlock(sheet) : [])],
     progress: [
       ...(origin ? [originProgress(origin)] : []),
@@ -44,12 +48,28 @@ export async function studentHome(db: Db, caller: Caller): Promise<Pick<Home, 't
   }
 }
 
-const todo = (id: string, title: string, detail: string, page: string, tone: Todo['tone'], dueAt: Date | null = null): Todo => ({ id, title, detail, page, tone, dueAt: dueAt?.toISOString() ?? null, count: null })
+const todo = (id: string, title: string, detail: string, page: string, tone: Todo['tone'], dueAt: Date | null = null): Todo => ({
+  id,
+  title,
+  detail,
+  page,
+  tone,
+  dueAt: dueAt?.toISOString() ?? null,
+  count: null,
+})
 
 function originTodo(origin: CaseRow | undefined): Todo[] {
   if (!origin || origin.state === 'submitted' || origin.state === 'approved') return []
   const rejected = origin.state === 'rejected'
-  return [todo('origin', rejected ? words.originRejected : words.originToFill, rejected ? (origin.reason ?? '') : words.originToFillDetail, '/pages/origin/index', rejected ? 'bad' : 'accent')]
+  return [
+    todo(
+      'origin',
+      rejected ? words.originRejected : words.originToFill,
+      rejected ? (origin.reason ?? '') : words.originToFillDetail,
+      '/pages/origin/index',
+      rejected ? 'bad' : 'accent',
+    ),
+  ]
 }
 
 function agreementTodo(origin: CaseRow | undefined, agreement: CaseRow | undefined): Todo[] {
@@ -84,19 +104,34 @@ function departureBlock(sheet: Awaited<ReturnType<typeof sheetOf>>): Home['block
   const next = nextThing(sheet)
   if (!next) return []
   const { office, place, phone } = next.contact
-  return [{ title: `离校：${next.label}`, reason: next.text, office, place: place || null, phone: phone || null, page: '/pages/departure/index' }]
+  return [
+    { title: `离校：${next.label}`, reason: next.text, office, place: place || null, phone: phone || null, page: '/pages/departure/index' },
+  ]
 }
 
 function originProgress(origin: CaseRow): Home['progress'][number] {
   const order = ['填写', '学院审核', '完成']
   const at = { 'not-started': 0, draft: 0, rejected: 0, submitted: 1, approved: 3 }[origin.state] ?? 0
   const { label, tone } = stateChip(originWorkflow, origin.state)
-  return { title: originWorkflow.title, state: label, tone, page: '/pages/origin/index', stages: order.map((name, index) => ({ name, state: stageState(index, at, origin.state === 'rejected') })) }
+  return {
+    title: originWorkflow.title,
+    state: label,
+    tone,
+    page: '/pages/origin/index',
+    stages: order.map((name, index) => ({ name, state: stageState(index, at, origin.state === 'rejected') })),
+  }
 }
 
 function agreementProgress(agreement: CaseRow | undefined): Home['progress'][number] {
   const page = '/pages/agreement/index'
-  if (!agreement) return { title: agreementWorkflow.title, state: words.notBegun, tone: 'neutral', page, stages: agreementStages.map(({ name }) => ({ name, state: 'todo' as const })) }
+  if (!agreement)
+    return {
+      title: agreementWorkflow.title,
+      state: words.notBegun,
+      tone: 'neutral',
+      page,
+      stages: agreementStages.map(({ name }) => ({ name, state: 'todo' as const })),
+    }
   const { label, tone } = stateChip(agreementWorkflow, agreement.state)
   return { title: agreementWorkflow.title, state: label, tone, page, stages: stagesAt(agreement.state as AgreementState) }
 }
@@ -108,7 +143,13 @@ function departureProgress(departure: CaseRow, sheet: Awaited<ReturnType<typeof 
   const at = { survey: 0, clearing: 1, cleared: 3 }[departure.state] ?? 0
   const blocked = required.some(({ state }) => state === 'not-passed')
   const names = ['问卷', `各环节 ${passed}/${required.length}`, '离校单']
-  return { title: departureWorkflow.title, state: label, tone, page: '/pages/departure/index', stages: names.map((name, index) => ({ name, state: stageState(index, at, blocked) })) }
+  return {
+    title: departureWorkflow.title,
+    state: label,
+    tone,
+    page: '/pages/departure/index',
+    stages: names.map((name, index) => ({ name, state: stageState(index, at, blocked) })),
+  }
 }
 
 function stageState(index: number, at: number, blocked: boolean): Home['progress'][number]['stages'][number]['state'] {

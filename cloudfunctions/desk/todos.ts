@@ -32,14 +32,70 @@ const toClear = statesAwaiting(clearanceWorkflow, 'office', ['pass']).filter((st
 
 const lists: Partial<Record<Actor, WorkList[]>> = {
   college: [
-    { id: 'origin', subject: 'origin', states: originToReview, title: '生源信息待审核', page: '/pages/origin/queue/index?state=submitted', tone: 'accent' },
-    { id: 'agreement-review', subject: 'agreement', states: toReview, title: '就业协议待审核', page: '/pages/agreement/queue/index?list=to-review', tone: 'accent' },
-    { id: 'agreement-overdue', subject: 'agreement', states: overdue, title: '协议逾期未确认', page: '/pages/agreement/queue/index?list=overdue', tone: 'warn' },
-    { id: 'agreement-file', subject: 'agreement', states: toFile, title: '就业协议待备案', page: '/pages/agreement/queue/index?list=to-file', tone: 'accent' },
+    {
+      id: 'origin',
+      subject: 'origin',
+      states: originToReview,
+      title: '生源信息待审核',
+      page: '/pages/origin/queue/index?state=submitted',
+      tone: 'accent',
+    },
+    {
+      id: 'agreement-review',
+      subject: 'agreement',
+      states: toReview,
+      title: '就业协议待审核',
+      page: '/pages/agreement/queue/index?list=to-review',
+      tone: 'accent',
+    },
+    {
+      id: 'agreement-overdue',
+      subject: 'agreement',
+      states: overdue,
+      title: '协议逾期未确认',
+      page: '/pages/agreement/queue/index?list=overdue',
+      tone: 'warn',
+    },
+    {
+      id: 'agreement-file',
+      subject: 'agreement',
+      states: toFile,
+      title: '就业协议待备案',
+      page: '/pages/agreement/queue/index?list=to-file',
+      tone: 'accent',
+    },
   ],
-  employer: [{ id: 'agreement-sign', subject: 'agreement', states: toSign, title: '毕业生待签约', page: '/pages/agreement/queue/index?list=to-sign', tone: 'accent' }],
-  advisor: [{ id: 'clearance', subject: 'clearance', states: toClear, part: 'advisor', title: '毕业条件待审核', page: '/pages/departure/queue/index?state=waiting', tone: 'accent' }],
-  office: [{ id: 'clearance', subject: 'clearance', states: toClear, title: '离校环节待审核', page: '/pages/departure/queue/index?state=waiting', tone: 'accent' }],
+  employer: [
+    {
+      id: 'agreement-sign',
+      subject: 'agreement',
+      states: toSign,
+      title: '毕业生待签约',
+      page: '/pages/agreement/queue/index?list=to-sign',
+      tone: 'accent',
+    },
+  ],
+  advisor: [
+    {
+      id: 'clearance',
+      subject: 'clearance',
+      states: toClear,
+      part: 'advisor',
+      title: '毕业条件待审核',
+      page: '/pages/departure/queue/index?state=waiting',
+      tone: 'accent',
+    },
+  ],
+  office: [
+    {
+      id: 'clearance',
+      subject: 'clearance',
+      states: toClear,
+      title: '离校环节待审核',
+      page: '/pages/departure/queue/index?state=waiting',
+      tone: 'accent',
+    },
+  ],
 }
 
 /** One line for each list that is not empty, what falls due first on top; one query for all. */
@@ -55,7 +111,19 @@ export async function workLists(db: Db, caller: Caller): Promise<Todo[]> {
     group by l.id order by min(c.due_at) nulls last, min(c.entered_at)`)
   return rows.flatMap((row) => {
     const list = mine.find(({ id }) => id === row.id)
-    return list ? [{ id: list.id, title: list.title, detail: `${row.count} 件待办`, page: list.page, dueAt: row.due_at?.toISOString() ?? null, tone: list.tone, count: row.count }] : []
+    return list
+      ? [
+          {
+            id: list.id,
+            title: list.title,
+            detail: `${row.count} 件待办`,
+            page: list.page,
+            dueAt: row.due_at?.toISOString() ?? null,
+            tone: list.tone,
+            count: row.count,
+          },
+        ]
+      : []
   })
 }
 
@@ -92,6 +160,11 @@ export function linksOf(caller: Caller): Output<'desk.home'>['links'] {
         { label: '开放离校', page: '/pages/departure/open/index' },
       ]
     default:
-      return caller.role === 'administrator' ? [{ label: '名单导入', page: '/pages/roster/index' }, { label: '开放离校', page: '/pages/departure/open/index' }] : []
+      return caller.role === 'administrator'
+        ? [
+            { label: '名单导入', page: '/pages/roster/index' },
+            { label: '开放离校', page: '/pages/departure/open/index' },
+          ]
+        : []
   }
 }

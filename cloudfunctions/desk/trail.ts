@@ -7,7 +7,12 @@ import type { QueryAction } from '../_kit/handler'
 import { trailOf } from '../_kit/trail'
 import { partyOf } from '../roster/facts'
 
-const tables: Record<string, Workflow<never>> = { origin: originWorkflow, agreement: agreementWorkflow, departure: departureWorkflow, clearance: clearanceWorkflow }
+const tables: Record<string, Workflow<never>> = {
+  origin: originWorkflow,
+  agreement: agreementWorkflow,
+  departure: departureWorkflow,
+  clearance: clearanceWorkflow,
+}
 
 /** The trail of a case, for everybody who may see the case. */
 export const trail: QueryAction<'desk.trail'> = async ({ input, caller, db }) => {

@@ -1,7 +1,7 @@
-import { takeDueAgreements } from '../agreement/facts'
 import type { Ports } from '../_kit/handler'
 import { originOf, type PlatformContext } from '../_kit/platform'
 import { portsFromEnv } from '../_kit/ports'
+import { takeDueAgreements } from '../agreement/deadlines'
 import { deliver } from '../notice/deliver'
 import { remind } from '../notice/remind'
 
@@ -9,7 +9,8 @@ import { remind } from '../notice/remind'
 const jobs: Record<string, (ports: Ports) => Promise<object>> = {
   deadlines: async (ports) => {
     let moved = 0
-    for (let last = 1; last > 0; moved += last) last = await ports.database.transaction((tx) => takeDueAgreements(tx, ports.schoolId, ports.clock()))
+    for (let last = 1; last > 0; moved += last)
+      last = await ports.database.transaction((tx) => takeDueAgreements(tx, ports.schoolId, ports.clock()))
     return { moved }
   },
   reminders: remind,

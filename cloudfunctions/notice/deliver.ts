@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag'
-import { span } from '../../src/shared/calendar'
+import { afterQuietHours, span } from '../../src/shared/calendar'
+import { noticeKinds } from '../../src/shared/notice/wording'
 import type { Ports } from '../_kit/handler'
 import type { SendOutcome } from '../_kit/wechat/wechat'
 import { templateIds } from './facts'
@@ -22,6 +23,8 @@ interface Claimed {
   params: Record<string, string>
   at: Date
   attempts: number
+  /** The deadline the notice speaks of still stands. */
+  stands: boolean
 }
 
 /**
@@ -50,19 +53,25 @@ function claim({ database, clock, schoolId }: Ports): Promise<Claimed[]> {
       update outbox o set leased_until = ${new Date(now.getTime() + LEASE)}, attempts = o.attempts + 1 from mine
       where o.school_id = ${schoolId} and o.notice_id = mine.notice_id returning o.notice_id, o.attempts, o.rank
     )
-    select n.notice_id, n.person_id, b.openid, n.kind, n.case_id, n.params, n.at, l.attempts from leased l
+    select n.notice_id, n.person_id, b.openid, n.kind, n.case_id, n.params, n.at, l.attempts,
+      exists (select 1 from workflow_case c where c.school_id = n.school_id and c.case_id = n.case_id and c.due_at = (n.params ->> 'due')::timestamptz and c.due_at > ${now}) as stands
+    from leased l
     join notice n on n.school_id = ${schoolId} and n.notice_id = l.notice_id
     left join wechat_binding b on b.school_id = n.school_id and b.person_id = n.person_id
     order by l.rank, n.at`)
 }
 
+/** @returns whether WeChat took it */
 async function deliverOne(ports: Ports, row: Claimed): Promise<boolean> {
+  if (noticeKinds[row.kind]?.reminder) {
+    const awake = afterQuietHours(ports.clock())
+    if (!row.stands) return finish(ports, row.notice_id, 'no-consent', 'over')
+    if (awake > ports.clock()) return postpone(ports, row, awake, 'quiet')
+  }
   const message = messageFor({ kind: row.kind, caseId: row.case_id, params: row.params, at: row.at })
   const templateId = message && templateIds()[message.template]
-  if (!message || !templateId || !row.openid || !(await takeConsent(ports, row.person_id, message))) {
-    await finish(ports, row.notice_id, 'no-consent', null)
-    return false
-  }
+  if (!message || !templateId || !row.openid || !(await takeConsent(ports, row.person_id, message)))
+    return finish(ports, row.notice_id, 'no-consent', null)
   const outcome = await ports.wechat.sendSubscribeMessage({ openid: row.openid, templateId, page: message.page, data: message.data })
   return settle(ports, row, message, outcome)
 }
@@ -81,36 +90,50 @@ async function settle(ports: Ports, row: Claimed, message: Message, outcome: Sen
       return true
     case 'refused':
       // 43101: the person has used up or withdrawn consent; the ledger was wrong and is set to what WeChat says.
-      await ports.database.run(sql`update consent set balance = 0 where school_id = ${ports.schoolId} and person_id = ${row.person_id} and template = ${message.template}`)
-      await finish(ports, row.notice_id, 'no-consent', '43101')
-      return false
+      await ports.database.run(
+        sql`update consent set balance = 0 where school_id = ${ports.schoolId} and person_id = ${row.person_id} and template = ${message.template}`,
+      )
+      return finish(ports, row.notice_id, 'no-consent', '43101')
     case 'dead':
       await giveBack(ports, row.person_id, message)
-      await finish(ports, row.notice_id, 'dead', String(outcome.code))
-      return false
+      return finish(ports, row.notice_id, 'dead', outcome.code)
     case 'later':
       await giveBack(ports, row.person_id, message)
-      await postpone(ports, row, String(outcome.code))
-      return false
+      return tryAgain(ports, row, outcome.code)
     case 'unknown':
       // It may have arrived. Tried again; if it had, its one consent is spent and WeChat answers 43101.
       await giveBack(ports, row.person_id, message)
-      await postpone(ports, row, 'time-out')
-      return false
+      return tryAgain(ports, row, 'time-out')
   }
 }
 
 async function giveBack({ database, schoolId }: Ports, personId: string, { template }: Message): Promise<void> {
-  await database.run(sql`update consent set balance = balance + 1 where school_id = ${schoolId} and person_id = ${personId} and template = ${template}`)
+  await database.run(
+    sql`update consent set balance = balance + 1 where school_id = ${schoolId} and person_id = ${personId} and template = ${template}`,
+  )
 }
 
-async function finish({ database, schoolId }: Ports, noticeId: string, state: 'sent' | 'no-consent' | 'dead', problem: string | null): Promise<void> {
-  await database.run(sql`update outbox set state = ${state}, problem = ${problem}, leased_until = null where school_id = ${schoolId} and notice_id = ${noticeId}`)
+async function finish(
+  { database, schoolId }: Ports,
+  noticeId: string,
+  state: 'sent' | 'no-consent' | 'dead',
+  problem: string | null,
+): Promise<false> {
+  await database.run(
+    sql`update outbox set state = ${state}, problem = ${problem}, leased_until = null where school_id = ${schoolId} and notice_id = ${noticeId}`,
+  )
+  return false
 }
 
-async function postpone(ports: Ports, { notice_id, attempts }: Claimed, problem: string): Promise<void> {
-  if (attempts >= MOST_ATTEMPTS) return finish(ports, notice_id, 'dead', problem)
-  const wait = BACK_OFF[Math.min(attempts, BACK_OFF.length) - 1] ?? span.minute
-  const notBefore = new Date(ports.clock().getTime() + wait)
-  await ports.database.run(sql`update outbox set not_before = ${notBefore}, problem = ${problem}, leased_until = null where school_id = ${ports.schoolId} and notice_id = ${notice_id}`)
+function tryAgain(ports: Ports, row: Claimed, problem: string): Promise<false> {
+  if (row.attempts >= MOST_ATTEMPTS) return finish(ports, row.notice_id, 'dead', problem)
+  const wait = BACK_OFF[Math.min(row.attempts, BACK_OFF.length) - 1] ?? span.minute
+  return postpone(ports, row, new Date(ports.clock().getTime() + wait), problem)
+}
+
+async function postpone(ports: Ports, { notice_id }: Claimed, notBefore: Date, problem: string): Promise<false> {
+  await ports.database.run(
+    sql`update outbox set not_before = ${notBefore}, problem = ${problem}, leased_until = null where school_id = ${ports.schoolId} and notice_id = ${notice_id}`,
+  )
+  return false
 }

@@ -12,14 +12,14 @@ export interface Message {
   data: Record<string, { value: string }>
 }
 
-/** The subscribe message for a notice, or null where its kind has none. Values too long are shortened with "…". */
+/** The subscribe message for a notice, or null where its kind has none. Values too long are shortened with "…", a phrase without, because WeChat takes only Chinese characters in it. */
 export function messageFor(notice: StoredNotice): Message | null {
   const words = noticeKinds[notice.kind]
   if (!words?.wechat) return null
   const { template, subject, result, remark } = words.wechat
   const values: Record<string, string> = {
     subject: shortened(subject, THING),
-    result: shortened(result ?? '', PHRASE),
+    result: [...(result ?? '')].slice(0, PHRASE).join(''),
     remark: shortened(fill(remark, notice.params), THING),
     at: minuteOf(notice.at),
     due: minuteOf(new Date(notice.params.due ?? notice.at)),

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag'
+import { nextReminder } from '../../src/shared/agreement/deadline'
 import { afterQuietHours } from '../../src/shared/calendar'
 import { noticeKinds } from '../../src/shared/notice/wording'
-import { nextReminder } from '../agreement/facts'
 import type { Tx } from '../_kit/database'
 import type { Ports } from '../_kit/handler'
 import { policyOf } from '../_kit/policies'
@@ -26,17 +26,22 @@ export async function remind(ports: Ports): Promise<{ reminded: number }> {
   const now = ports.clock()
   if (afterQuietHours(now) > now) return { reminded: 0 }
   let reminded = 0
-  for (let last = CLAIM; last === CLAIM; reminded += last) last = await ports.database.transaction((tx) => remindSome(tx, ports.schoolId, now))
+  for (let last = CLAIM; last === CLAIM; reminded += last)
+    last = await ports.database.transaction((tx) => remindSome(tx, ports.schoolId, now))
   return { reminded }
 }
 
 async function remindSome(tx: Tx, schoolId: string, now: Date): Promise<number> {
-  const rows = await tx.rows<Row>(sql`select c.case_id, c.season_id, c.student_id, c.due_at, c.remind_at, s.policy_version from workflow_case c
+  const rows =
+    await tx.rows<Row>(sql`select c.case_id, c.season_id, c.student_id, c.due_at, c.remind_at, s.policy_version from workflow_case c
     join season s on s.school_id = c.school_id and s.season_id = c.season_id
     where c.school_id = ${schoolId} and c.remind_at <= ${now} and c.subject = 'agreement' order by c.remind_at limit ${CLAIM} for update of c skip locked`)
-  if (!rows[0]) return 0
-  const policy = await policyOf(tx, { schoolId, seasonId: rows[0].season_id, policyVersion: rows[0].policy_version }, 'agreement')
-  const next = rows.map(({ due_at }) => nextReminder(policy, due_at, now))
+  if (rows.length === 0) return 0
+  const next: (Date | null)[] = []
+  for (const { season_id, policy_version, due_at } of rows) {
+    const policy = await policyOf(tx, { schoolId, seasonId: season_id, policyVersion: policy_version }, 'agreement')
+    next.push(nextReminder(policy, due_at, now))
+  }
   // A deadline already past needs no reminder; the deadlines job speaks next.
   await tx.run(sql`with r as (
       select * from unnest(${rows.map((row) => row.case_id)}::uuid[], ${rows.map((row) => row.student_id)}::uuid[], ${rows.map((row) => row.due_at)}::timestamptz[], ${rows.map((row) => row.remind_at)}::timestamptz[], ${next}::timestamptz[])

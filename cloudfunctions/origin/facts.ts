@@ -12,10 +12,20 @@ import { windowFor } from '../_kit/policies'
 export const reachesDeepest = (code: string): boolean => deepestDivisionProblem(code) === null
 
 /** What origin's guards look at, for these values. */
-export async function originFacts(db: Db, subject: Case, policyVersion: number, policy: OriginPolicy, values: OriginValues, now: Date): Promise<OriginFacts> {
+export async function originFacts(
+  db: Db,
+  subject: Case,
+  policyVersion: number,
+  policy: OriginPolicy,
+  values: OriginValues,
+  now: Date,
+): Promise<OriginFacts> {
   const place = { schoolId: subject.schoolId, seasonId: subject.seasonId, policyVersion, personId: subject.studentId }
   const window = await windowFor(db, place, 'origin', policy.window)
-  return { windowOpen: windowState(window, now) === 'open', complete: Object.keys(originProblems(policy.fields, values, reachesDeepest)).length === 0 }
+  return {
+    windowOpen: windowState(window, now) === 'open',
+    complete: Object.keys(originProblems(policy.fields, values, reachesDeepest)).length === 0,
+  }
 }
 
 /** The fact other features ask for: this graduate's origin has been approved (S0-7). */

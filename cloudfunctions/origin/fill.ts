@@ -1,13 +1,14 @@
 import { Invalid, NotFound, Refused } from '../../src/shared/errors'
-import { originProblems, type OriginValues } from '../../src/shared/origin/check'
+import { type OriginValues, originProblems } from '../../src/shared/origin/check'
 import type { OriginPolicy } from '../../src/shared/origin/policy'
+import { originWords } from '../../src/shared/origin/wording'
 import { originWorkflow } from '../../src/shared/origin/workflow'
 import { refusal } from '../../src/shared/refusals'
+import type { Caller } from '../_kit/caller'
 import type { Case } from '../_kit/cases'
 import { decided, ownCase } from '../_kit/cases'
-import type { Caller } from '../_kit/caller'
-import type { CommandAction, QueryAction } from '../_kit/handler'
 import type { Tx } from '../_kit/database'
+import type { CommandAction, QueryAction } from '../_kit/handler'
 import { policyOf } from '../_kit/policies'
 import { recordStep } from '../_kit/record-step'
 import { originFacts, reachesDeepest } from './facts'
@@ -41,12 +42,13 @@ export const submit: CommandAction<'origin.submit'> = async (context) => {
   const own = await lockOwn(tx, caller)
   const policy = await policyOf(tx, caller, 'origin')
   const record = await originRecord(tx, own)
-  const values = effectiveValues(policy, { ...record, values: { ...record.values, ...fillable(policy, input.values) } })
+  const filled = { ...record.values, ...fillable(policy, input.values) }
+  const values = effectiveValues(policy, { ...record, values: filled })
   const facts = await originFacts(tx, own, caller.policyVersion, policy, values, now)
   const problems = originProblems(policy.fields, values, reachesDeepest)
   if (facts.windowOpen && Object.keys(problems).length) throw new Invalid(prefixed(problems), refusal('origin-incomplete').message)
   const step = decided(originWorkflow, { action: 'submit', state: own.state, actor: 'student', facts })
-  await saveValues(tx, own, fillable(policy, values), caller.policyVersion)
+  await saveValues(tx, own, unlocked(policy, values), caller.policyVersion)
   return recordStep(context, { case: own, step })
 }
 
@@ -67,12 +69,20 @@ async function lockOwn(tx: Tx, caller: Caller): Promise<Case> {
   return own
 }
 
-/** Only what the student may fill; a locked or unknown field is refused by name, not dropped in silence. */
+/** The values as they came; a locked or unknown field is refused by name, not dropped in silence (S1-8). */
 function fillable(policy: OriginPolicy, values: OriginValues): OriginValues {
   const known = new Map(policy.fields.map((field) => [field.code, field]))
-  const unknown = Object.keys(values).find((code) => !known.has(code))
-  if (unknown) throw new Invalid({ [`values.${unknown}`]: '没有这个字段，请刷新页面后重试' })
-  return Object.fromEntries(Object.entries(values).filter(([code]) => !known.get(code)?.locked))
+  const problems = Object.keys(values)
+    .filter((code) => known.get(code)?.locked !== false)
+    .map((code) => [code, known.has(code) ? originWords.lockedHint : '没有这个字段，请刷新页面后重试'])
+  if (problems.length) throw new Invalid(prefixed(Object.fromEntries(problems)))
+  return values
 }
 
-const prefixed = (problems: Record<string, string>) => Object.fromEntries(Object.entries(problems).map(([code, message]) => [`values.${code}`, message]))
+function unlocked(policy: OriginPolicy, values: OriginValues): OriginValues {
+  const locked = new Set(policy.fields.filter((field) => field.locked).map(({ code }) => code))
+  return Object.fromEntries(Object.entries(values).filter(([code]) => !locked.has(code)))
+}
+
+const prefixed = (problems: Record<string, string>) =>
+  Object.fromEntries(Object.entries(problems).map(([code, message]) => [`values.${code}`, message]))

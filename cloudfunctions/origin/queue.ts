@@ -27,7 +27,8 @@ export const queue: QueryAction<'origin.queue'> = async ({ input, caller, db }) 
   const policy = await policyOf(db, caller, 'origin')
   const mine = sql`c.school_id = ${caller.schoolId} and c.subject = 'origin' and c.season_id = ${caller.seasonId} and ${visibleTo(caller)}`
   const after = readCursor(input.after)
-  const rows = await db.rows<Row>(sql`select c.case_id, p.name, p.number, c.class_name, c.college, c.state, c.entered_at, g.registry, f.values
+  const rows =
+    await db.rows<Row>(sql`select c.case_id, p.name, p.number, c.class_name, c.college, c.state, c.entered_at, g.registry, f.values
     from workflow_case c
     join person p on p.school_id = c.school_id and p.person_id = c.student_id
     join graduate g on g.school_id = c.school_id and g.season_id = c.season_id and g.person_id = c.student_id
@@ -36,11 +37,17 @@ export const queue: QueryAction<'origin.queue'> = async ({ input, caller, db }) 
       ${input.search ? sql`and (p.name like ${`%${likeSafe(input.search)}%`} or p.number like ${`${likeSafe(input.search)}%`})` : empty}
       ${after ? sql`and (c.entered_at, c.case_id) > (${after.at}, ${after.id}::uuid)` : empty}
     order by c.entered_at, c.case_id limit ${PAGE + 1}`)
-  const counts = await db.rows<{ state: string; count: number }>(sql`select c.state, count(*)::int as count from workflow_case c where ${mine} group by c.state`)
+  const counts = await db.rows<{ state: string; count: number }>(
+    sql`select c.state, count(*)::int as count from workflow_case c where ${mine} group by c.state`,
+  )
   const shown = rows.slice(0, PAGE)
   const last = shown.at(-1)
   return {
-    counts: Object.entries(originWorkflow.states).map(([state, { label }]) => ({ state, label, count: counts.find((row) => row.state === state)?.count ?? 0 })),
+    counts: Object.entries(originWorkflow.states).map(([state, { label }]) => ({
+      state,
+      label,
+      count: counts.find((row) => row.state === state)?.count ?? 0,
+    })),
     rows: shown.map((row) => ({
       caseId: row.case_id,
       name: row.name,
@@ -54,4 +61,3 @@ export const queue: QueryAction<'origin.queue'> = async ({ input, caller, db }) 
     next: rows.length > PAGE && last ? cursorOf({ at: last.entered_at, id: last.case_id }) : null,
   }
 }
-

@@ -4,7 +4,8 @@ import { fieldProblem } from '../../src/shared/origin/check'
 import { originWorkflow } from '../../src/shared/origin/workflow'
 import { refusal } from '../../src/shared/refusals'
 import { actorOf } from '../../src/shared/roles'
-import { decided, findCase, lockCase } from '../_kit/cases'
+import { type Case, decided, findCase, lockCase } from '../_kit/cases'
+import type { Tx } from '../_kit/database'
 import type { CommandAction, QueryAction } from '../_kit/handler'
 import { policyOf } from '../_kit/policies'
 import { recordStep } from '../_kit/record-step'
@@ -60,12 +61,15 @@ export const correct: CommandAction<'origin.correct'> = async (context) => {
   const subject = await lockCase(tx, caller, 'origin', input.caseId)
   const policy = await policyOf(tx, caller, 'origin')
   const field = policy.fields.find(({ code }) => code === input.field)
-  if (!field?.inRegistry || ['number', 'idNumber'].includes(field.code)) throw new Invalid({ field: '这一项不能在这里更正，请通过名单导入更正' })
+  if (!field?.inRegistry || ['number', 'idNumber'].includes(field.code))
+    throw new Invalid({ field: '这一项不能在这里更正，请通过名单导入更正' })
   if (field.correctedBy === 'career-centre' && caller.role !== 'career-centre') {
-    throw new Refused({ code: 'career-centre-only', message: `${field.label}只能由招生就业处更正，请联系招生就业处。`, call: { office: '招生就业处' } })
+    throw new Refused(refusal('career-centre-only'))
   }
   const problem = fieldProblem(field, input.value, reachesDeepest)
   if (problem) throw new Invalid({ value: problem })
+  if (field.code === 'college' && !(await isCollege(tx, subject, input.value)))
+    throw new Invalid({ value: '本届名单里没有这个学院，请核对名称；新学院请先通过名单导入' })
   const record = await originRecord(tx, subject)
   const facts = await originFacts(tx, subject, caller.policyVersion, policy, {}, now)
   const step = decided(originWorkflow, { action: 'correct', state: subject.state, actor: actor(caller.role), facts, reason: input.reason })
@@ -74,8 +78,19 @@ export const correct: CommandAction<'origin.correct'> = async (context) => {
   return recordStep(context, { case: subject, step, reason: input.reason, detail, params: { item: field.label } })
 }
 
+/** A college nobody else is in would be a slip of the pen: its cases would be on nobody's list. */
+async function isCollege(tx: Tx, { schoolId, seasonId }: Case, name: string): Promise<boolean> {
+  const found = await tx.row(sql`select 1 from graduate where school_id = ${schoolId} and season_id = ${seasonId} and college = ${name} limit 1`)
+  return found !== null
+}
+
 /** Some registry values are columns of their own, because other features look people up by them. */
-async function writeCorrection(tx: Parameters<typeof copyToRegistry>[0], { schoolId, seasonId, studentId }: { schoolId: string; seasonId: string; studentId: string }, code: string, value: string): Promise<void> {
+async function writeCorrection(
+  tx: Tx,
+  { schoolId, seasonId, studentId }: Case,
+  code: string,
+  value: string,
+): Promise<void> {
   const graduate = sql`school_id = ${schoolId} and season_id = ${seasonId} and person_id = ${studentId}`
   if (code === 'name') {
     await tx.run(sql`update person set name = ${value} where school_id = ${schoolId} and person_id = ${studentId}`)
@@ -83,10 +98,14 @@ async function writeCorrection(tx: Parameters<typeof copyToRegistry>[0], { schoo
     await tx.run(sql`update graduate set major = ${value} where ${graduate}`)
   } else if (code === 'college') {
     await tx.run(sql`update graduate set college = ${value} where ${graduate}`)
-    await tx.run(sql`update workflow_case set college = ${value} where school_id = ${schoolId} and season_id = ${seasonId} and student_id = ${studentId}`)
+    await tx.run(
+      sql`update workflow_case set college = ${value} where school_id = ${schoolId} and season_id = ${seasonId} and student_id = ${studentId}`,
+    )
   } else {
     const mode = code === 'trainingMode' ? value : null
-    await tx.run(sql`update graduate set registry = registry || ${JSON.stringify({ [code]: value })}::jsonb, training_mode = coalesce(${mode}, training_mode) where ${graduate}`)
+    await tx.run(
+      sql`update graduate set registry = registry || ${JSON.stringify({ [code]: value })}::jsonb, training_mode = coalesce(${mode}, training_mode) where ${graduate}`,
+    )
   }
 }
 

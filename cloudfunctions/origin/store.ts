@@ -1,10 +1,10 @@
 import sql from 'sql-template-tag'
-import type { OriginValues } from '../../src/shared/origin/check'
 import { maskIdNumber } from '../../src/shared/identity'
-import { idNumberContext } from '../account/facts'
+import type { OriginValues } from '../../src/shared/origin/check'
 import type { Case } from '../_kit/cases'
 import type { Db, Tx } from '../_kit/database'
 import { unseal } from '../_kit/secrets'
+import { idNumberContext } from '../account/facts'
 
 /** Everything an origin page shows of one graduate, besides the case itself. */
 export interface OriginRecord {
@@ -35,7 +35,8 @@ interface Row {
 }
 
 export async function originRecord(db: Db, { schoolId, seasonId, studentId, caseId }: Case): Promise<OriginRecord> {
-  const row = await db.row<Row>(sql`select p.name, p.number, p.id_number_sealed, g.level, g.major, g.college, g.class_name, g.registry, f.values, f.field_reasons
+  const row =
+    await db.row<Row>(sql`select p.name, p.number, p.id_number_sealed, g.level, g.major, g.college, g.class_name, g.registry, f.values, f.field_reasons
     from graduate g join person p on p.school_id = g.school_id and p.person_id = g.person_id
     left join origin_form f on f.school_id = g.school_id and f.case_id = ${caseId}
     where g.school_id = ${schoolId} and g.season_id = ${seasonId} and g.person_id = ${studentId}`)

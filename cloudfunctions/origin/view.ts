@@ -8,8 +8,8 @@ import type { OriginField, OriginPolicy } from '../../src/shared/origin/policy'
 import { originWorkflow } from '../../src/shared/origin/workflow'
 import { actorOf } from '../../src/shared/roles'
 import { offers } from '../../src/shared/workflow'
-import { type Case, offerViews, stateChip } from '../_kit/cases'
 import type { Caller } from '../_kit/caller'
+import { type Case, offerViews, stateChip } from '../_kit/cases'
 import type { Db } from '../_kit/database'
 import { policyOf, windowFor } from '../_kit/policies'
 import { trailOf } from '../_kit/trail'
@@ -30,7 +30,14 @@ export async function originView(db: Db, caller: Caller, subject: Case, now: Dat
     caseId: subject.caseId,
     version: subject.version,
     state: stateChip(originWorkflow, subject.state),
-    student: { name: record.name, number: record.number, college: record.college, className: record.className, major: record.major, level: levels.nameOf(record.level) ?? record.level },
+    student: {
+      name: record.name,
+      number: record.number,
+      college: record.college,
+      className: record.className,
+      major: record.major,
+      level: levels.nameOf(record.level) ?? record.level,
+    },
     meaning: policy.meaning[record.level],
     window: { opens: window.opens?.toISOString() ?? null, closes: window.closes?.toISOString() ?? null, state: windowState(window, now) },
     fields: fieldViews(policy, record, values),
@@ -43,7 +50,9 @@ export async function originView(db: Db, caller: Caller, subject: Case, now: Dat
 
 /** What the student filled, with the school's value standing where nothing was filled yet; locked fields are always the school's. */
 export function effectiveValues(policy: OriginPolicy, { registry, values }: OriginRecord): OriginValues {
-  return Object.fromEntries(policy.fields.map(({ code, locked }) => [code, (locked ? registry[code] : (values[code] ?? registry[code])) ?? '']))
+  return Object.fromEntries(
+    policy.fields.map(({ code, locked }) => [code, (locked ? registry[code] : (values[code] ?? registry[code])) ?? '']),
+  )
 }
 
 function fieldViews(policy: OriginPolicy, record: OriginRecord, values: OriginValues): OriginFormField[] {

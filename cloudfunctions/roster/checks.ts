@@ -2,7 +2,12 @@ import type { CodeList } from '../../src/shared/codes/code-list'
 import { idNumberProblem } from '../../src/shared/identity'
 import { missingGlyphs } from '../_kit/pdf'
 
-const idWords = { length: '应为 18 位', characters: '只能是数字，最后一位可以是 X', date: '其中的出生日期不存在', 'check-digit': '校验位不对，请逐位核对' }
+const idWords = {
+  length: '应为 18 位',
+  characters: '只能是数字，最后一位可以是 X',
+  date: '其中的出生日期不存在',
+  'check-digit': '校验位不对，请逐位核对',
+}
 
 export function idNumber(text: string): string | null {
   const problem = idNumberProblem(text)
@@ -20,4 +25,7 @@ export function name(text: string): string | null {
 export const month = (text: string): string | null => (/^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? null : '请按“年-月”填写，例如 2027-07')
 
 /** A cell that must be one of a code list's names. */
-export const listed = (list: CodeList) => (text: string): string | null => (list.codeOf(text) ? null : `只能填：${list.items.map(({ name: label }) => label).join('、')}`)
+export const listed =
+  (list: CodeList) =>
+  (text: string): string | null =>
+    list.codeOf(text) ? null : `只能填：${list.items.map(({ name: label }) => label).join('、')}`

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import sql from 'sql-template-tag'
 import { employerNatures } from '../../src/shared/codes/employer-nature'
 import { creditCodeProblem, emailProblem, normaliseCreditCode, normaliseNumber } from '../../src/shared/identity'
+import type { Tx } from '../_kit/database'
 import { idNumber, listed, name, number } from './checks'
 import type { Place, RosterKind } from './kind'
-import { grantRoles, upsertPeople } from './people'
+import { grantRoles, takenNumbers, upsertPeople } from './people'
 import type { Line } from './sheet-rows'
-import type { Tx } from '../_kit/database'
 
 /** 用人单位名单: employers the career centre vouches for, each with its first operator (D-1). The credit code's check digit only warns (A-6). */
 export const employers: RosterKind = {
@@ -14,7 +14,12 @@ export const employers: RosterKind = {
   key: '统一社会信用代码',
   columns: [
     { header: '单位名称', required: true, problem: name },
-    { header: '统一社会信用代码', required: true, asText: true, warning: (text) => (creditCodeProblem(text) ? '信用代码的校验位不对，请与营业执照核对' : null) },
+    {
+      header: '统一社会信用代码',
+      required: true,
+      asText: true,
+      warning: (text) => (creditCodeProblem(text) ? '信用代码的校验位不对，请与营业执照核对' : null),
+    },
     { header: '单位性质', required: true, problem: listed(employerNatures) },
     { header: '行业', required: true },
     { header: '地址', required: true },
@@ -26,9 +31,26 @@ export const employers: RosterKind = {
     { header: '操作员身份证号', required: true, asText: true, problem: idNumber },
     { header: '操作员手机', required: false, asText: true },
   ],
-  example: ['示例科技有限公司', '91420100MA4K000000', '其他企业', '信息技术', '武汉市洪山区示例路 1 号', '王经理', '027-60000000', 'hr@example.com', 'E1001', '王经理', '110101198501011234', '13800000002'],
+  example: [
+    '示例科技有限公司',
+    '91420100MA4K000000',
+    '其他企业',
+    '信息技术',
+    '武汉市洪山区示例路 1 号',
+    '王经理',
+    '027-60000000',
+    'hr@example.com',
+    'E1001',
+    '王经理',
+    '110101198501011234',
+    '13800000002',
+  ],
+  crossCheck: (db, { schoolId }, lines) =>
+    takenNumbers(db, schoolId, ['employer-operator'], lines, { number: '操作员账号', idNumber: '操作员身份证号' }),
   stored: async (db, { schoolId }, keys) => {
-    const rows = await db.rows<{ credit_code: string; roster_digest: Buffer | null }>(sql`select credit_code, roster_digest from employer where school_id = ${schoolId} and credit_code = any(${keys.map(normaliseCreditCode)}::text[])`)
+    const rows = await db.rows<{ credit_code: string; roster_digest: Buffer | null }>(
+      sql`select credit_code, roster_digest from employer where school_id = ${schoolId} and credit_code = any(${keys.map(normaliseCreditCode)}::text[])`,
+    )
     return new Map(rows.map((row) => [row.credit_code, row.roster_digest]))
   },
   write: async (tx, place, rows) => {
@@ -36,7 +58,14 @@ export const employers: RosterKind = {
     const operators = await upsertPeople(
       tx,
       place.schoolId,
-      uniqueOperators(rows).map(({ cells }) => ({ number: normaliseNumber(cells.操作员账号 ?? ''), name: cells.操作员姓名 ?? '', idNumber: cells.操作员身份证号 ?? '', mobile: cells.操作员手机 ?? '', email: '', digest: null })),
+      uniqueOperators(rows).map(({ cells }) => ({
+        number: normaliseNumber(cells.操作员账号 ?? ''),
+        name: cells.操作员姓名 ?? '',
+        idNumber: cells.操作员身份证号 ?? '',
+        mobile: cells.操作员手机 ?? '',
+        email: '',
+        digest: null,
+      })),
     )
     await grantRoles(
       tx,
@@ -60,9 +89,19 @@ async function writeEmployers(tx: Tx, { schoolId }: Place, rows: { line: Line; d
   const search = await searchTexts(rows.map(({ line }) => line))
   const cell = (header: string) => rows.map(({ line }) => line.cells[header] ?? '')
   const details = rows.map(({ line: { cells } }) =>
-    JSON.stringify({ nature: employerNatures.codeOf(cells.单位性质 ?? ''), industry: cells.行业, address: cells.地址, contact: cells.联系人, phone: cells.联系电话, email: cells.邮箱 }),
+    JSON.stringify({
+      nature: employerNatures.codeOf(cells.单位性质 ?? ''),
+      industry: cells.行业,
+      address: cells.地址,
+      contact: cells.联系人,
+      phone: cells.联系电话,
+      email: cells.邮箱,
+    }),
   )
-  const written = await tx.rows<{ employer_id: string; credit_code: string }>(sql`insert into employer as e (school_id, employer_id, name, credit_code, search_text, details, roster_digest)
+  const written = await tx.rows<{
+    employer_id: string
+    credit_code: string
+  }>(sql`insert into employer as e (school_id, employer_id, name, credit_code, search_text, details, roster_digest)
     select ${schoolId}, n.* from unnest(${rows.map(() => randomUUID())}::uuid[], ${cell('单位名称')}::text[], ${cell('统一社会信用代码').map(normaliseCreditCode)}::text[], ${search}::text[], ${details}::jsonb[], ${rows.map(({ digest }) => digest)}::bytea[]) as n
     on conflict (school_id, credit_code) do update set name = excluded.name, search_text = excluded.search_text, roster_digest = excluded.roster_digest,
       details = case when e.details_verified_at is null then e.details || excluded.details else excluded.details || e.details end

@@ -17,7 +17,8 @@ export interface Party {
 }
 
 export async function partyOf(db: Db, schoolId: string, seasonId: string, personId: string): Promise<Party> {
-  const row = await db.row<Party>(sql`select p.name, p.number, g.college, g.class_name as "className", g.major, g.level, p.mobile, p.email, p.id_number_sealed as "idNumberSealed", g.registry
+  const row =
+    await db.row<Party>(sql`select p.name, p.number, g.college, g.class_name as "className", g.major, g.level, p.mobile, p.email, p.id_number_sealed as "idNumberSealed", g.registry
     from graduate g join person p on p.school_id = g.school_id and p.person_id = g.person_id
     where g.school_id = ${schoolId} and g.season_id = ${seasonId} and g.person_id = ${personId} and g.state = 'active'`)
   if (!row) throw new NotFound('本届毕业生名单中没有您的信息，请联系学院老师补充。')

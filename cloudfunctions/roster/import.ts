@@ -11,7 +11,7 @@ import type { CommandAction, Ports, QueryAction } from '../_kit/handler'
 import { blindIndex } from '../_kit/secrets'
 import { employers } from './employers'
 import type { RosterKind } from './kind'
-import { checkRows, type Checked, type Line } from './sheet-rows'
+import { type Checked, checkRows, type Line } from './sheet-rows'
 import { staff } from './staff'
 import { students } from './students'
 
@@ -33,8 +33,13 @@ interface Row {
 /** Where the browser or phone sends the file itself, so that its bytes never pass through a function's event. */
 export const upload: CommandAction<'roster.upload'> = async ({ input, caller, tx, now, ports }) => {
   const type = /\.csv$/i.test(input.name) ? 'csv' : 'xlsx'
-  const slot = await ports.files.startUpload(`roster/${caller.schoolId}/${randomUUID()}.${type}`, type === 'csv' ? 'text/csv' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
-  await tx.run(sql`insert into upload (school_id, file_id, person_id, purpose, name, at) values (${caller.schoolId}, ${slot.fileId}, ${caller.personId}, ${`roster-${input.kind}`}, ${input.name}, ${now})`)
+  const slot = await ports.files.startUpload(
+    `roster/${caller.schoolId}/${randomUUID()}.${type}`,
+    type === 'csv' ? 'text/csv' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  )
+  await tx.run(
+    sql`insert into upload (school_id, file_id, person_id, purpose, name, at) values (${caller.schoolId}, ${slot.fileId}, ${caller.personId}, ${`roster-${input.kind}`}, ${input.name}, ${now})`,
+  )
   return slot
 }
 
@@ -59,7 +64,11 @@ export const apply: CommandAction<'roster.apply'> = async ({ input, caller, auth
   await tx.row(sql`select 1 from season where school_id = ${caller.schoolId} and season_id = ${caller.seasonId} for update`)
   const plan = await planFor(tx, ports, caller, input.kind, input.fileId)
   if (plan.digest !== input.digest) throw new Refused({ code: 'file-changed', message: '文件与预览时不同，请重新预览后再导入。' })
-  if (plan.problems.length) throw new Refused({ code: 'file-has-problems', message: `文件还有 ${plan.problems.length} 处问题，没有导入任何一行。请改好后重新上传。` })
+  if (plan.problems.length)
+    throw new Refused({
+      code: 'file-has-problems',
+      message: `文件还有 ${plan.problems.length} 处问题，没有导入任何一行。请改好后重新上传。`,
+    })
   const rows = [...plan.creates, ...plan.updates]
   if (rows.length) await kinds[input.kind].write(tx, caller, rows, now)
   const counts = { created: plan.creates.length, updated: plan.updates.length, unchanged: plan.unchanged }
@@ -72,7 +81,11 @@ export const template: QueryAction<'roster.template'> = async ({ input, ports })
   const { title, columns, example } = kinds[input.kind]
   const { writeSheet } = await import('../_kit/sheets/write-sheet')
   const sheet = await writeSheet({ title, columns: columns.map(({ header }) => ({ header, width: 16 })), rows: [example], blankRows: 500 })
-  const { fileId } = await ports.files.put(`roster/templates/${input.kind}.xlsx`, sheet, 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  const { fileId } = await ports.files.put(
+    `roster/templates/${input.kind}.xlsx`,
+    sheet,
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  )
   return { url: await ports.files.temporaryUrl(fileId, 600), name: `${title}模板.xlsx` }
 }
 
@@ -103,7 +116,9 @@ async function planFor(db: Db, ports: Ports, caller: Caller, kindName: RosterPre
 
 /** The file, if this very person uploaded it for this very purpose: a file id alone opens nothing (DESIGN §5). */
 async function uploaded(db: Db, ports: Ports, caller: Caller, kind: string, fileId: string): Promise<{ file: Buffer; name: string }> {
-  const row = await db.row<{ name: string }>(sql`select name from upload where school_id = ${caller.schoolId} and file_id = ${fileId} and person_id = ${caller.personId} and purpose = ${`roster-${kind}`}`)
+  const row = await db.row<{ name: string }>(
+    sql`select name from upload where school_id = ${caller.schoolId} and file_id = ${fileId} and person_id = ${caller.personId} and purpose = ${`roster-${kind}`}`,
+  )
   if (!row) throw new NotFound('没有找到上传的文件，请重新选择文件。')
   try {
     return { file: await ports.files.get(fileId), name: row.name }

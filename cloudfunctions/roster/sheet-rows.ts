@@ -1,6 +1,7 @@
+import { normaliseNumber } from '../../src/shared/identity'
 import type { RosterPreview } from '../../src/shared/roster/contract'
-import type { Cell, Sheet } from '../_kit/sheets/read-sheet'
 import { plainText } from '../_kit/sheets/plain-text'
+import type { Cell, Sheet } from '../_kit/sheets/read-sheet'
 
 export type Problem = RosterPreview['problems'][number]
 
@@ -32,7 +33,9 @@ const ROUNDED = /^\d{16,}$|E\+/i
 /** Checks the header and every cell; a roster with any problem is not applied (D-1). */
 export function checkRows(sheet: Sheet, columns: Column[], key: string): Checked {
   const missing = columns.filter(({ header, required }) => required && !sheet.header.includes(header)).map(({ header }) => header)
-  const repeated = columns.filter(({ header }) => sheet.header.indexOf(header) !== sheet.header.lastIndexOf(header)).map(({ header }) => header)
+  const repeated = columns
+    .filter(({ header }) => sheet.header.indexOf(header) !== sheet.header.lastIndexOf(header))
+    .map(({ header }) => header)
   if (missing.length || repeated.length) return { lines: [], problems: headerProblems(missing, repeated), warnings: [] }
   const places = columns.map((column) => ({ column, index: sheet.header.indexOf(column.header) }))
   const problems: Problem[] = []
@@ -49,7 +52,8 @@ export function checkRows(sheet: Sheet, columns: Column[], key: string): Checked
       const remark = text && !wrong ? column.warning?.(text) : null
       if (remark) warnings.push({ line, column: column.header, value: shown(column, text), message: remark })
     }
-    const own = texts[key] ?? ''
+    // In the one spelling numbers are stored in: ａ1 and A1 are the same person.
+    const own = normaliseNumber(texts[key] ?? '')
     const first = own ? seen.get(own) : undefined
     if (first !== undefined) problems.push({ line, column: key, value: own, message: `与第 ${first} 行重复，请只保留一行` })
     else seen.set(own, line)
@@ -68,11 +72,13 @@ function headerProblems(missing: string[], repeated: string[]): Problem[] {
 
 function cellProblem(column: Column, cell: Cell, text: string): string | null {
   if (cell.kind === 'formula') return '单元格里是公式，请“复制—选择性粘贴为数值”后再导入'
-  if (column.asText && cell.kind === 'number' && ROUNDED.test(cell.text)) return '数字已被 Excel 四舍五入，请把这一列设为“文本”格式后重新填写'
+  if (column.asText && cell.kind === 'number' && ROUNDED.test(cell.text))
+    return '数字已被 Excel 四舍五入，请把这一列设为“文本”格式后重新填写'
   if (!text) return column.required ? '必填，不能为空' : null
   if (text.length > 100) return '内容过长，不能超过 100 个字'
   return column.problem?.(text) ?? null
 }
 
 /** ID numbers stay masked even in error lists. */
-const shown = ({ header }: Column, text: string): string => (header.includes('身份证') ? `${text.slice(0, 3)}…${text.slice(-2)}` : text.slice(0, 40))
+const shown = ({ header }: Column, text: string): string =>
+  header.includes('身份证') ? `${text.slice(0, 3)}…${text.slice(-2)}` : text.slice(0, 40)

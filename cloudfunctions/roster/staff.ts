@@ -3,12 +3,14 @@ import { emailProblem, mobileProblem, normaliseNumber } from '../../src/shared/i
 import { type Role, roleNames, roles } from '../../src/shared/roles'
 import { idNumber, name, number } from './checks'
 import type { RosterKind } from './kind'
-import { grantRoles, upsertPeople } from './people'
+import { grantRoles, takenNumbers, upsertPeople } from './people'
 import type { Line, Problem } from './sheet-rows'
 
 /** Roles a staff roster can give, by the words people use in it. */
 const words = new Map<string, Role>([
-  ...roleNames.filter((role) => !['student', 'class-monitor', 'employer-operator'].includes(role)).map((role): [string, Role] => [roles[role].name, role]),
+  ...roleNames
+    .filter((role) => !['student', 'class-monitor', 'employer-operator'].includes(role))
+    .map((role): [string, Role] => [roles[role].name, role]),
   ['管理员', 'administrator'],
 ])
 
@@ -25,25 +27,53 @@ export const staff: RosterKind = {
     { header: '角色', required: true, problem: rolesProblem },
     { header: '范围', required: true },
   ],
-  example: ['T1001', '李老师', '110101198001011234', '13800000001', 'li@example.com', '辅导员、离校办理员', '软件2301班/软件2302班、图书馆'],
-  crossCheck: async (_db, _place, lines) => lines.flatMap(scopesProblem),
+  example: [
+    'T1001',
+    '李老师',
+    '110101198001011234',
+    '13800000001',
+    'li@example.com',
+    '辅导员、离校办理员',
+    '软件2301班/软件2302班、图书馆',
+  ],
+  crossCheck: async (db, { schoolId }, lines) => [
+    ...lines.flatMap(scopesProblem),
+    ...(await takenNumbers(db, schoolId, [...words.values()], lines, { number: '工号', idNumber: '身份证号' })),
+  ],
   stored: async (db, { schoolId }, keys) => {
-    const rows = await db.rows<{ number: string; roster_digest: Buffer | null }>(sql`select number, roster_digest from person where school_id = ${schoolId} and number = any(${keys.map(normaliseNumber)}::text[])`)
+    const rows = await db.rows<{ number: string; roster_digest: Buffer | null }>(
+      sql`select number, roster_digest from person where school_id = ${schoolId} and number = any(${keys.map(normaliseNumber)}::text[])`,
+    )
     return new Map(rows.map((row) => [row.number, row.roster_digest]))
   },
   write: async (tx, { schoolId }, rows) => {
     const people = await upsertPeople(
       tx,
       schoolId,
-      rows.map(({ line: { cells }, digest }) => ({ number: normaliseNumber(cells.工号 ?? ''), name: cells.姓名 ?? '', idNumber: cells.身份证号 ?? '', mobile: cells.手机 ?? '', email: cells.邮箱 ?? '', digest })),
+      rows.map(({ line: { cells }, digest }) => ({
+        number: normaliseNumber(cells.工号 ?? ''),
+        name: cells.姓名 ?? '',
+        idNumber: cells.身份证号 ?? '',
+        mobile: cells.手机 ?? '',
+        email: cells.邮箱 ?? '',
+        digest,
+      })),
     )
-    await tx.run(sql`delete from role_grant where school_id = ${schoolId} and person_id = any(${[...people.values()]}::uuid[]) and role not in ('student', 'employer-operator')`)
-    const grants = rows.flatMap(({ line }) => grantsOf(line).map((grant) => ({ ...grant, personId: people.get(normaliseNumber(line.cells.工号 ?? '')) ?? '' })))
+    await tx.run(
+      sql`delete from role_grant where school_id = ${schoolId} and person_id = any(${[...people.values()]}::uuid[]) and role not in ('student', 'employer-operator')`,
+    )
+    const grants = rows.flatMap(({ line }) =>
+      grantsOf(line).map((grant) => ({ ...grant, personId: people.get(normaliseNumber(line.cells.工号 ?? '')) ?? '' })),
+    )
     await grantRoles(tx, schoolId, grants)
   },
 }
 
-const split = (text: string) => text.split(/[、,，;；]/).map((part) => part.trim()).filter(Boolean)
+const split = (text: string) =>
+  text
+    .split(/[、,，;；]/)
+    .map((part) => part.trim())
+    .filter(Boolean)
 
 function rolesProblem(text: string): string | null {
   const unknown = split(text).find((role) => !words.has(role))
@@ -54,7 +84,14 @@ function scopesProblem({ line, cells }: Line): Problem[] {
   const given = split(cells.角色 ?? '')
   const scopes = split(cells.范围 ?? '')
   if (!given.length || given.length === scopes.length) return []
-  return [{ line, column: '范围', value: cells.范围 ?? '', message: `有 ${given.length} 个角色但有 ${scopes.length} 个范围，请一一对应，用“、”隔开` }]
+  return [
+    {
+      line,
+      column: '范围',
+      value: cells.范围 ?? '',
+      message: `有 ${given.length} 个角色但有 ${scopes.length} 个范围，请一一对应，用“、”隔开`,
+    },
+  ]
 }
 
 /** Advisors see their advisees and university roles see all, whatever the sheet says; the others are cut to the scopes named. */
@@ -66,6 +103,9 @@ function grantsOf({ cells }: Line): { role: Role; scopeId: string }[] {
     const { scope } = roles[role]
     if (scope === 'university') return [{ role, scopeId: 'university' }]
     if (scope === 'advisees') return [{ role, scopeId: 'self' }]
-    return (scopes[index] ?? '').split('/').map((scopeId) => ({ role, scopeId: scopeId.trim() }))
+    return (scopes[index] ?? '')
+      .split('/')
+      .map((scopeId) => ({ role, scopeId: scopeId.trim() }))
+      .filter(({ scopeId }) => scopeId)
   })
 }

@@ -6,11 +6,11 @@ import { trainingModes } from '../../src/shared/codes/training-mode'
 import { urbanRural } from '../../src/shared/codes/urban-rural'
 import { mobileProblem, normaliseNumber } from '../../src/shared/identity'
 import { originWorkflow } from '../../src/shared/origin/workflow'
-import { ensureCounters } from '../agreement/facts'
 import type { Tx } from '../_kit/database'
+import { ensureCounters } from '../agreement/facts'
 import { idNumber, listed, month, name, number } from './checks'
 import type { Place, RosterKind } from './kind'
-import { grantRoles, personIds, upsertPeople } from './people'
+import { grantRoles, holdersOf, takenNumbers, upsertPeople } from './people'
 import type { Line } from './sheet-rows'
 
 const optional = (header: string) => ({ header, required: false })
@@ -39,22 +39,55 @@ export const students: RosterKind = {
     { header: '导师工号', required: false, asText: true },
     { header: '第二导师工号', required: false, asText: true },
     { header: '手机', required: false, asText: true, problem: (text) => (mobileProblem(text) ? '手机号应为 11 位数字' : null) },
-    { header: '生源地代码', required: false, asText: true, warning: (text) => (deepestDivisionProblem(text) ? '不是现行的县（区）代码，学生需要重新选择' : null) },
+    {
+      header: '生源地代码',
+      required: false,
+      asText: true,
+      warning: (text) => (deepestDivisionProblem(text) ? '不是现行的县（区）代码，学生需要重新选择' : null),
+    },
     { header: '城乡生源', required: false, problem: listed(urbanRural) },
     optional('民族'),
     optional('政治面貌'),
   ],
-  example: ['2023010001', '张三', '男', '110101200401011234', '计算机学院', '软件工程', '', '软件2301班', '本科', '', '非定向', '非师范生', '4', '2023-09', '2027-07', '南望山校区', '', '', '13800000000', '110101', '城镇', '汉族', '共青团员'],
+  example: [
+    '2023010001',
+    '张三',
+    '男',
+    '110101200401011234',
+    '计算机学院',
+    '软件工程',
+    '',
+    '软件2301班',
+    '本科',
+    '',
+    '非定向',
+    '非师范生',
+    '4',
+    '2023-09',
+    '2027-07',
+    '南望山校区',
+    '',
+    '',
+    '13800000000',
+    '110101',
+    '城镇',
+    '汉族',
+    '共青团员',
+  ],
   crossCheck: async (db, { schoolId }, lines) => {
     const columns = ['导师工号', '第二导师工号'] as const
     const wanted = lines.flatMap(({ cells }) => columns.map((column) => normaliseNumber(cells[column] ?? ''))).filter(Boolean)
-    const known = await personIds(db, schoolId, [...new Set(wanted)])
-    return lines.flatMap(({ line, cells }) => [
+    const known = await holdersOf(db, schoolId, 'advisor', [...new Set(wanted)])
+    const taken = await takenNumbers(db, schoolId, ['student'], lines, { number: '学号', idNumber: '身份证号' })
+    const missing = lines.flatMap(({ line, cells }) => [
       ...columns
         .filter((column) => cells[column] && !known.has(normaliseNumber(cells[column])))
-        .map((column) => ({ line, column, value: cells[column] ?? '', message: '教职工名单里没有这个工号，请先导入教职工名单' })),
-      ...(levels.codeOf(cells.层次 ?? '') !== 'bachelor' && cells.层次 && !cells.导师工号 ? [{ line, column: '导师工号', value: '', message: '研究生必须填写导师工号' }] : []),
+        .map((column) => ({ line, column, value: cells[column] ?? '', message: '教职工名单里没有这个工号的导师，请先导入教职工名单' })),
+      ...(levels.codeOf(cells.层次 ?? '') !== 'bachelor' && cells.层次 && !cells.导师工号
+        ? [{ line, column: '导师工号', value: '', message: '研究生必须填写导师工号' }]
+        : []),
     ])
+    return [...taken, ...missing]
   },
   stored: async (db, { schoolId, seasonId }, keys) => {
     const rows = await db.rows<{ number: string; roster_digest: Buffer | null }>(sql`select p.number, g.roster_digest from person p
@@ -64,21 +97,42 @@ export const students: RosterKind = {
   },
   write: async (tx, place, rows, now) => {
     const { schoolId } = place
-    const people = await upsertPeople(tx, schoolId, rows.map(({ line }) => personFrom(line)))
-    const advisors = await personIds(tx, schoolId, [...new Set(rows.flatMap(({ line }) => [line.cells.导师工号, line.cells.第二导师工号].map((text) => normaliseNumber(text ?? ''))))])
+    const people = await upsertPeople(
+      tx,
+      schoolId,
+      rows.map(({ line }) => personFrom(line)),
+    )
+    const advisors = await holdersOf(tx, schoolId, 'advisor', [
+      ...new Set(rows.flatMap(({ line }) => [line.cells.导师工号, line.cells.第二导师工号].map((text) => normaliseNumber(text ?? '')))),
+    ])
     await writeGraduates(tx, place, rows, people, advisors)
     const ids = [...people.values()]
-    await grantRoles(tx, schoolId, ids.map((personId) => ({ personId, role: 'student', scopeId: 'self' })))
+    await grantRoles(
+      tx,
+      schoolId,
+      ids.map((personId) => ({ personId, role: 'student', scopeId: 'self' })),
+    )
     await writeCases(tx, place, ids, now)
     await ensureCounters(tx, place)
   },
 }
 
-const personFrom = ({ cells }: Line) => ({ number: normaliseNumber(cells.学号 ?? ''), name: cells.姓名 ?? '', idNumber: cells.身份证号 ?? '', mobile: cells.手机 ?? '', email: '', digest: null })
+const personFrom = ({ cells }: Line) => ({
+  number: normaliseNumber(cells.学号 ?? ''),
+  name: cells.姓名 ?? '',
+  idNumber: cells.身份证号 ?? '',
+  mobile: cells.手机 ?? '',
+  email: '',
+  digest: null,
+})
 
 /** What the registry holds besides the columns other features look people up by; field codes of the origin policy. */
 function registryOf({ cells }: Line): Record<string, string> {
-  const codes = { trainingMode: trainingModes.codeOf(cells.培养方式 ?? ''), teacherCategory: teacherCategories.codeOf(cells.师范生类别 ?? ''), urbanRural: urbanRural.codeOf(cells.城乡生源 ?? '') }
+  const codes = {
+    trainingMode: trainingModes.codeOf(cells.培养方式 ?? ''),
+    teacherCategory: teacherCategories.codeOf(cells.师范生类别 ?? ''),
+    urbanRural: urbanRural.codeOf(cells.城乡生源 ?? ''),
+  }
   const values: Record<string, string | undefined> = {
     sex: cells.性别,
     direction: cells.专业方向,
@@ -94,7 +148,13 @@ function registryOf({ cells }: Line): Record<string, string> {
   return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => Boolean(entry[1])))
 }
 
-async function writeGraduates(tx: Tx, { schoolId, seasonId }: Place, rows: { line: Line; digest: Buffer }[], people: Map<string, string>, advisors: Map<string, string>): Promise<void> {
+async function writeGraduates(
+  tx: Tx,
+  { schoolId, seasonId }: Place,
+  rows: { line: Line; digest: Buffer }[],
+  people: Map<string, string>,
+  advisors: Map<string, string>,
+): Promise<void> {
   const cell = (header: string) => rows.map(({ line }) => line.cells[header] ?? '')
   const advisor = (header: string) => cell(header).map((text) => advisors.get(normaliseNumber(text)) ?? null)
   const certificates = cell('证书类型').map((text) => (text ? (certificateKinds.codeOf(text) === 'single' ? 'one' : 'two') : null))

@@ -1,5 +1,6 @@
 /** Days and windows in Asia/Shanghai, which has been UTC+8 without daylight saving since 1992. All instants are `Date`. */
-const HOUR = 3_600_000
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 const SHANGHAI = 8 * HOUR
 
@@ -69,13 +70,13 @@ export function windowState({ opens, closes }: Window, now: Date): 'early' | 'op
   return closes && now >= closes ? 'closed' : 'open'
 }
 
-/** `还有 2 天 3 小时` until `due`, `已过期` after. */
+/** `还有 2 天 3 小时` until `due`, in whole minutes rounded up; `已到期` from `due` on. */
 export function remaining(due: Date, now: Date): string {
-  const left = due.getTime() - now.getTime()
+  const left = Math.ceil((due.getTime() - now.getTime()) / MINUTE)
   if (left <= 0) return '已到期'
-  const days = Math.floor(left / DAY)
-  const hours = Math.floor((left % DAY) / HOUR)
-  const minutes = Math.ceil((left % HOUR) / 60_000)
+  const days = Math.floor(left / (24 * 60))
+  const hours = Math.floor(left / 60) % 24
+  const minutes = left % 60
   if (days > 0) return `还有 ${days} 天${hours ? ` ${hours} 小时` : ''}`
   return hours > 0 ? `还有 ${hours} 小时${minutes ? ` ${minutes} 分` : ''}` : `还有 ${minutes} 分钟`
 }
@@ -88,4 +89,4 @@ export function afterQuietHours(at: Date): Date {
   return hour < 8 ? eight : at
 }
 
-export const span = { minute: 60_000, hour: HOUR, day: DAY }
+export const span = { minute: MINUTE, hour: HOUR, day: DAY }

@@ -29,13 +29,19 @@ export interface ActionContract<Input extends z.ZodType = z.ZodType, Output exte
   beforePasswordChange?: true
 }
 
-type Declared<Input extends z.ZodType, Output extends z.ZodType, Who extends Callers> = Omit<ActionContract<Input, Output>, 'kind'> & { callers: Who }
+type Declared<Input extends z.ZodType, Output extends z.ZodType, Who extends Callers> = Omit<ActionContract<Input, Output>, 'kind'> & {
+  callers: Who
+}
 
-export function query<const Input extends z.ZodType, const Output extends z.ZodType, const Who extends Callers>(contract: Declared<Input, Output, Who>) {
+export function query<const Input extends z.ZodType, const Output extends z.ZodType, const Who extends Callers>(
+  contract: Declared<Input, Output, Who>,
+) {
   return { kind: 'query' as const, ...contract }
 }
 
-export function command<const Input extends z.ZodType, const Output extends z.ZodType, const Who extends Callers>(contract: Declared<Input, Output, Who>) {
+export function command<const Input extends z.ZodType, const Output extends z.ZodType, const Who extends Callers>(
+  contract: Declared<Input, Output, Who>,
+) {
   return { kind: 'command' as const, ...contract }
 }
 
@@ -89,7 +95,13 @@ export type Moved = z.output<typeof moved>
 /** One row's fate in a bulk action (X-9): `ok` with the new state, or why not. */
 export const bulkResult = z.object({
   results: z.array(
-    z.object({ caseId: shape.id, ok: z.boolean(), state: z.string().nullable(), code: z.string().nullable(), message: z.string().nullable() }),
+    z.object({
+      caseId: shape.id,
+      ok: z.boolean(),
+      state: z.string().nullable(),
+      code: z.string().nullable(),
+      message: z.string().nullable(),
+    }),
   ),
   done: z.int(),
   failed: z.int(),

@@ -13,7 +13,13 @@ const general: Record<string, Omit<Refusal, 'code'>> = {
   'changed-meanwhile': { message: '刚刚有人办理过这一项，请刷新后再看。' },
 }
 
-const all: Record<string, Omit<Refusal, 'code'>> = { ...general, ...accountRefusals, ...originRefusals, ...agreementRefusals, ...departureRefusals }
+const all: Record<string, Omit<Refusal, 'code'>> = {
+  ...general,
+  ...accountRefusals,
+  ...originRefusals,
+  ...agreementRefusals,
+  ...departureRefusals,
+}
 
 /** The refusal a code stands for. A code without a sentence is a mistake that a test catches. */
 export function refusal(code: string): Refusal {

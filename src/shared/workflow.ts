@@ -64,9 +64,7 @@ export interface Step<State extends string = string, Action extends string = str
   deadline: DeadlineRule | null
 }
 
-export type Decision<State extends string, Action extends string> =
-  | { ok: true; step: Step<State, Action> }
-  | { ok: false; code: string }
+export type Decision<State extends string, Action extends string> = { ok: true; step: Step<State, Action> } | { ok: false; code: string }
 
 export interface Question<Facts, State extends string, Action extends string> {
   action: Action
@@ -139,7 +137,9 @@ export function statesAwaiting<Facts, State extends string, Action extends strin
   actor: Actor,
   actions: readonly Action[] = actionsOf(table).map(([action]) => action),
 ): State[] {
-  return statesOf(table).filter((state) => actions.some((action) => table.actions[action].by.includes(actor) && table.actions[action].from.includes(state)))
+  return statesOf(table).filter((state) =>
+    actions.some((action) => table.actions[action].by.includes(actor) && table.actions[action].from.includes(state)),
+  )
 }
 
 /** States with no way out for anybody. */
@@ -166,6 +166,8 @@ function statesOf<Facts, State extends string, Action extends string>(table: Wor
   return Object.keys(table.states) as State[]
 }
 
-function actionsOf<Facts, State extends string, Action extends string>(table: Workflow<Facts, State, Action>): [Action, ActionRule<Facts, State>][] {
+function actionsOf<Facts, State extends string, Action extends string>(
+  table: Workflow<Facts, State, Action>,
+): [Action, ActionRule<Facts, State>][] {
   return Object.entries(table.actions) as [Action, ActionRule<Facts, State>][]
 }

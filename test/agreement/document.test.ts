@@ -54,6 +54,7 @@ const filed: AgreementDocumentData = {
     probation: '3 个月',
     penalty: '人民币 5,000 元',
     voidOnAdmission: true,
+    remarks: '乙方在甲方报到后协助办理落户手续；甲方入职前可以参加乙方的岗前培训。',
   },
   record: [
     { step: '毕业生填写并提交', name: '欧阳静怡', at: at('2026-05-08T20:11') },

@@ -14,13 +14,14 @@ const variable = 'QICHENG_TEST_CLUSTER'
 /**
  * One PostgreSQL for a whole test run, with a template database that `migrate` prepares; called by jest's globalSetup.
  * Its address reaches the test files through the environment. Returns how to end it, for globalTeardown.
+ * What is measured wants it `durable`, as in production.
  */
-export async function startCluster(migrate: (url: string) => Promise<unknown>): Promise<() => Promise<void>> {
+export async function startCluster(migrate: (url: string) => Promise<unknown>, { durable = false } = {}): Promise<() => Promise<void>> {
   await sweepLeftovers()
   const folder = mkdtempSync(join(tmpdir(), prefix))
   chmodSync(folder, 0o755)
   writeFileSync(join(folder, 'owner'), String(process.pid))
-  const postgres = await startPostgres(join(folder, 'postgres'), { durable: false })
+  const postgres = await startPostgres(join(folder, 'postgres'), { durable })
   process.env[variable] = postgres.url
   await query(postgres.url, `create database ${template}`)
   await migrate(withDatabase(postgres.url, template))

@@ -2,24 +2,24 @@ import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { actions } from '../../cloudfunctions/api/actions'
-import { takeDueAgreements } from '../../cloudfunctions/agreement/facts'
 import { type Database, openDatabase } from '../../cloudfunctions/_kit/database'
 import { folderFiles } from '../../cloudfunctions/_kit/files/folder-files'
 import { type Answer, handle, type Ports } from '../../cloudfunctions/_kit/handler'
 import { publishPolicy } from '../../cloudfunctions/_kit/policies'
+import { writeSheet } from '../../cloudfunctions/_kit/sheets/write-sheet'
 import type { SendOutcome, SubscribeMessage, WeChat } from '../../cloudfunctions/_kit/wechat/wechat'
 import { demoPeople } from '../../cloudfunctions/_local/seed/rosters'
-import { writeSheet } from '../../cloudfunctions/_kit/sheets/write-sheet'
+import { takeDueAgreements } from '../../cloudfunctions/agreement/deadlines'
+import { actions } from '../../cloudfunctions/api/actions'
 import { deliver } from '../../cloudfunctions/notice/deliver'
 import { remind } from '../../cloudfunctions/notice/remind'
 import { foundSchool } from '../../cloudfunctions/roster/first-admin'
 import { defaultAgreementPolicy } from '../../src/shared/agreement/policy'
-import { contracts, type ActionName, type Input, type Output } from '../../src/shared/contracts'
+import { shanghaiTime } from '../../src/shared/calendar'
+import { type ActionName, contracts, type Input, type Output } from '../../src/shared/contracts'
 import { defaultDeparturePolicy } from '../../src/shared/departure/policy'
 import type { WireError } from '../../src/shared/errors'
 import { defaultOriginPolicy } from '../../src/shared/origin/policy'
-import { shanghaiTime } from '../../src/shared/calendar'
 import { freshDatabase } from './cluster'
 
 /** A person at a phone or browser. `call` fails the test on an error; `ask` answers it; `refused` expects it. */
@@ -69,7 +69,13 @@ export async function foundedSchool({ graduates = 60, staff = 40, employers = 6 
     },
   }
   const wechat = { sent: [] as SubscribeMessage[], outcomes: [] as SendOutcome[] }
-  const ports: Ports = { database, files: folderFiles({ folder, url: 'http://files.test', key: Buffer.alloc(32, 1) }), wechat: phonesOf(wechat), clock: () => clock.now, schoolId }
+  const ports: Ports = {
+    database,
+    files: folderFiles({ folder, url: 'http://files.test', key: Buffer.alloc(32, 1) }),
+    wechat: phonesOf(wechat),
+    clock: () => clock.now,
+    schoolId,
+  }
   const people = demoPeople({ graduates, staff, employers })
   const desk = deskOf(ports)
   const school: School = {
@@ -119,7 +125,8 @@ function deskOf(ports: Ports) {
       ask,
       async call<A extends ActionName>(action: A, data: Input<A>, requestId?: string) {
         const got = await ask(action, data, requestId)
-        if (!got.ok) throw new Error(`${action}: ${got.error.kind} ${got.error.code} ${got.error.message} ${JSON.stringify(got.error.fields ?? {})}`)
+        if (!got.ok)
+          throw new Error(`${action}: ${got.error.kind} ${got.error.code} ${got.error.message} ${JSON.stringify(got.error.fields ?? {})}`)
         return got.data as Output<A>
       },
       async refused(action, data, requestId) {
@@ -157,7 +164,12 @@ async function found({ database, people, as, ports, clock }: School): Promise<vo
   const window = { opens: '2026-09-01T08:00', closes: '2027-07-01T12:00' }
   const place = { schoolId, seasonId: '2027' }
   await database.transaction(async (tx) => {
-    await foundSchool(tx, { schoolId, schoolName: '启程大学', season: { id: '2027', name: '2027届' }, admin: { number: admin.工号, name: admin.姓名, idNumber: admin.身份证号 } })
+    await foundSchool(tx, {
+      schoolId,
+      schoolName: '启程大学',
+      season: { id: '2027', name: '2027届' },
+      admin: { number: admin.工号, name: admin.姓名, idNumber: admin.身份证号 },
+    })
     await publishPolicy(tx, place, 'origin', { ...defaultOriginPolicy, window }, clock.now)
     await publishPolicy(tx, place, 'agreement', { ...defaultAgreementPolicy, window }, clock.now)
     await publishPolicy(tx, place, 'departure', { ...defaultDeparturePolicy, window }, clock.now)
@@ -168,12 +180,23 @@ async function found({ database, people, as, ports, clock }: School): Promise<vo
 }
 
 /** Imports rows of one roster the way a person does; answers the preview. */
-export async function importRoster(client: Client, ports: Ports, kind: 'staff' | 'students' | 'employers', rows: readonly Record<string, string>[]) {
+export async function importRoster(
+  client: Client,
+  ports: Ports,
+  kind: 'staff' | 'students' | 'employers',
+  rows: readonly Record<string, string>[],
+) {
   const file = await sheetOf(rows)
   return importFile(client, ports, kind, file)
 }
 
-export async function importFile(client: Client, ports: Ports, kind: 'staff' | 'students' | 'employers', file: Buffer, name = `${kind}.xlsx`) {
+export async function importFile(
+  client: Client,
+  ports: Ports,
+  kind: 'staff' | 'students' | 'employers',
+  file: Buffer,
+  name = `${kind}.xlsx`,
+) {
   const fileId = await uploadFile(client, ports, kind, file, name)
   const preview = await client.call('roster.preview', { kind, fileId })
   const applied = await client.call('roster.apply', { kind, fileId, digest: preview.digest })
@@ -181,7 +204,13 @@ export async function importFile(client: Client, ports: Ports, kind: 'staff' | '
 }
 
 /** Puts a file where `roster.upload` says; the transport itself is tested in test/local and test/browser. */
-export async function uploadFile(client: Client, ports: Ports, kind: 'staff' | 'students' | 'employers', file: Buffer, name = `${kind}.xlsx`): Promise<string> {
+export async function uploadFile(
+  client: Pick<Client, 'call'>,
+  ports: Pick<Ports, 'files'>,
+  kind: 'staff' | 'students' | 'employers',
+  file: Buffer,
+  name = `${kind}.xlsx`,
+): Promise<string> {
   const slot = await client.call('roster.upload', { kind, name, size: file.length })
   await ports.files.put(pathOf(slot.fileId), file, 'application/octet-stream')
   return slot.fileId
@@ -192,5 +221,9 @@ const pathOf = (fileId: string) => fileId.replace(/^[a-z]+:\/*/, '')
 /** Rows keyed by header as an .xlsx file. */
 export function sheetOf(rows: readonly Record<string, string>[]): Promise<Buffer> {
   const headers = Object.keys(rows[0] ?? {})
-  return writeSheet({ title: '名单', columns: headers.map((header) => ({ header })), rows: rows.map((row) => headers.map((header) => row[header] || null)) })
+  return writeSheet({
+    title: '名单',
+    columns: headers.map((header) => ({ header })),
+    rows: rows.map((row) => headers.map((header) => row[header] || null)),
+  })
 }

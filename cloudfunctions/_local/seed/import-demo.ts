@@ -8,7 +8,7 @@ import { now } from '../../_kit/clock'
 import { openDatabase, type Tx } from '../../_kit/database'
 import { publishPolicy } from '../../_kit/policies'
 import { foundSchool } from '../../roster/first-admin'
-import { demoPeople, demoRosters } from './rosters'
+import { type DemoPeople, demoPeople, demoRosters } from './rosters'
 
 /** A line of the table that `npm start` prints. */
 export interface DemoAccount {
@@ -28,16 +28,33 @@ const admin = { number: 'T0002', name: '管理员' }
  */
 export async function importDemo({ url, origin }: { url: string; origin: string }): Promise<DemoAccount[]> {
   const people = demoPeople()
-  const first = people.staff.find((row) => row.工号 === admin.number)
-  if (!first) throw new Error('the demo staff have no administrator')
-  const season = demoSeason(now())
-  await inTransaction(url, (tx) => foundSchool(tx, { schoolId, schoolName: '启程大学', season, admin: { number: first.工号, name: first.姓名, idNumber: first.身份证号 } }))
-  await inTransaction(url, (tx) => openWindows(tx, season.id))
-  const token = await adminSession(origin, first.身份证号)
+  await foundDemoSchool(url, people)
+  const token = await adminSession(origin, firstAdmin(people).身份证号)
   const files = await demoRosters()
   for (const kind of ['staff', 'students', 'employers'] as const) await importRoster(origin, token, kind, files[kind])
   await call(origin, token, 'departure.open', {})
   return accountsOf(people)
+}
+
+/** The demo school before anybody is imported: its name, its season with all windows open, and the first administrator (T0002). */
+export async function foundDemoSchool(url: string, people: DemoPeople): Promise<void> {
+  const first = firstAdmin(people)
+  const season = demoSeason(now())
+  await inTransaction(url, (tx) =>
+    foundSchool(tx, {
+      schoolId,
+      schoolName: '启程大学',
+      season,
+      admin: { number: first.工号, name: first.姓名, idNumber: first.身份证号 },
+    }),
+  )
+  await inTransaction(url, (tx) => openWindows(tx, season.id))
+}
+
+function firstAdmin({ staff }: DemoPeople) {
+  const first = staff.find((row) => row.工号 === admin.number)
+  if (!first) throw new Error('the demo staff have no administrator')
+  return first
 }
 
 /** The season that graduates next summer. */
@@ -65,11 +82,16 @@ async function adminSession(origin: string, idNumber: string): Promise<string> {
 }
 
 async function importRoster(origin: string, token: string, kind: RosterPreview['kind'], file: Buffer): Promise<void> {
-  const slot = await call<{ fileId: string; url: string; method: string; fields: Record<string, string> }>(origin, token, 'roster.upload', { kind, name: `${kind}.xlsx`, size: file.length })
+  const slot = await call<{ fileId: string; url: string; method: string; fields: Record<string, string> }>(origin, token, 'roster.upload', {
+    kind,
+    name: `${kind}.xlsx`,
+    size: file.length,
+  })
   const sent = await fetch(slot.url, { method: slot.method, headers: slot.fields, body: new Uint8Array(file) })
   if (!sent.ok) throw new Error(`uploading the demo ${kind} failed with ${sent.status}`)
   const { digest, problems } = await call<RosterPreview>(origin, token, 'roster.preview', { kind, fileId: slot.fileId })
-  if (problems[0]) throw new Error(`the demo ${kind} have a problem: line ${problems[0].line}, ${problems[0].column}: ${problems[0].message}`)
+  if (problems[0])
+    throw new Error(`the demo ${kind} have a problem: line ${problems[0].line}, ${problems[0].column}: ${problems[0].message}`)
   await call(origin, token, 'roster.apply', { kind, fileId: slot.fileId, digest })
 }
 
@@ -94,8 +116,10 @@ async function inTransaction(url: string, work: (tx: Tx) => Promise<void>): Prom
 }
 
 function accountsOf({ students, staff, employers }: ReturnType<typeof demoPeople>): DemoAccount[] {
-  const student = (number: string, whatFor: string) => students.filter((row) => row.学号 === number).map((row) => account('毕业生', row.姓名, row.学号, row.身份证号, whatFor))
-  const colleague = (number: string, role: string, whatFor: string) => staff.filter((row) => row.工号 === number).map((row) => account(role, row.姓名, row.工号, row.身份证号, whatFor))
+  const student = (number: string, whatFor: string) =>
+    students.filter((row) => row.学号 === number).map((row) => account('毕业生', row.姓名, row.学号, row.身份证号, whatFor))
+  const colleague = (number: string, role: string, whatFor: string) =>
+    staff.filter((row) => row.工号 === number).map((row) => account(role, row.姓名, row.工号, row.身份证号, whatFor))
   const employer = employers[0]
   return [
     ...student('2022010001', '本科生，计算机学院'),
@@ -103,7 +127,13 @@ function accountsOf({ students, staff, employers }: ReturnType<typeof demoPeople
     ...student('2023110001', '双证硕士，导师 T0025'),
     ...student('2023310001', '单证硕士'),
     ...colleague('T0001', '招生就业处', '名单导入、总览'),
-    { role: '系统管理员', name: staff.find((row) => row.工号 === admin.number)?.姓名 ?? '', number: admin.number, password: 'qicheng2027', whatFor: '名单导入、开放离校' },
+    {
+      role: '系统管理员',
+      name: staff.find((row) => row.工号 === admin.number)?.姓名 ?? '',
+      number: admin.number,
+      password: 'qicheng2027',
+      whatFor: '名单导入、开放离校',
+    },
     ...colleague('T0004', '学院审核员', '计算机学院：生源、协议审核'),
     ...colleague('T0019', '辅导员、离校办理员', '一人两个身份，可切换'),
     ...colleague('T0007', '离校办理员', '图书馆'),
@@ -114,4 +144,10 @@ function accountsOf({ students, staff, employers }: ReturnType<typeof demoPeople
   ]
 }
 
-const account = (role: string, name: string, number: string, idNumber: string, whatFor: string): DemoAccount => ({ role, name, number, password: idNumber.slice(-6), whatFor })
+const account = (role: string, name: string, number: string, idNumber: string, whatFor: string): DemoAccount => ({
+  role,
+  name,
+  number,
+  password: idNumber.slice(-6),
+  whatFor,
+})

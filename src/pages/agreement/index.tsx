@@ -41,6 +41,7 @@ function Submitted({ mine, refresh }: { mine: Mine; refresh(): Promise<void> }) 
       <TermFacts content={mine.content} />
       <OpinionFacts view={mine} />
       {schoolContact && <SchoolContactFacts contact={schoolContact} />}
+      <StudentFacts view={mine} />
       {caseId && mayI.length > 0 && (
         <ActionBar>
           <SimpleStepButtons offers={mayI} caseId={caseId} onDone={refresh} />
@@ -63,7 +64,7 @@ function Content({ mine, refresh }: { mine: Mine; refresh(): Promise<void> }) {
         <Blocks offers={situation === 'writing' ? mayI.filter(({ blocked }) => blocked?.code !== 'agreement-incomplete') : mayI} />
       )}
       {mine.hasDocument && caseId && <DocumentButton caseId={caseId} />}
-      <StudentFacts view={mine} note={draftWords.locked} />
+      {situation !== 'elsewhere' && <StudentFacts view={mine} note={draftWords.locked} />}
       {situation === 'writing' && <DraftForm mine={mine} refresh={refresh} />}
       {situation === 'elsewhere' && <Submitted mine={mine} refresh={refresh} />}
       {situation === 'notes' && (

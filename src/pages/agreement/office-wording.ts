@@ -82,7 +82,7 @@ export const fileWords = {
   cameraLabel: '摄像头画面',
   none: '没有找到协议',
   noneText: '请核对学号或协议编号。只能找到您管理范围内的协议。',
-  notFileable: (state: string) => `现在是“${state}”，不能备案`,
+  notFileable: (needed: string) => `只有“${needed}”的协议可以备案`,
   file: (count: number) => `备案 ${count} 份`,
   fileNone: '备案',
   pickFirst: '请先勾选要备案的协议',

@@ -17,7 +17,7 @@ function Departure({ mine, refresh }: { mine: Mine; refresh(): void }) {
   const blocked = mine.mayI.find((offer) => offer.action === 'answerSurvey')?.blocked
   if (!blocked) return <Survey caseId={caseId} survey={survey} onAnswered={refresh} />
   return (
-    <Notice tone="warn" title={words.survey.closed} fix={blocked.fix} call={blocked.call}>
+    <Notice tone='warn' title={words.survey.closed} fix={blocked.fix} call={blocked.call}>
       {blocked.message}
     </Notice>
   )

@@ -10,7 +10,8 @@ import './index.scss'
 import { originPageWording as words } from './wording'
 
 /** The offer to submit, where nothing but missing fields holds it back. */
-const openOffer = ({ mayI }: OriginForm) => mayI.find(({ action, blocked }) => action === 'submit' && (!blocked || blocked.code === 'origin-incomplete'))
+const openOffer = ({ mayI }: OriginForm) =>
+  mayI.find(({ action, blocked }) => action === 'submit' && (!blocked || blocked.code === 'origin-incomplete'))
 
 /** The student's origin: fill, submit, withdraw, mend what the college sent back (S1-7…11, S1-28, S1-34). */
 export default function OriginPage() {
@@ -27,7 +28,11 @@ export default function OriginPage() {
           return (
             <>
               <Answer form={form} />
-              {submit ? <EditForm key={form.caseId} form={form} submitLabel={submit.label} refresh={refresh} /> : <ReadForm form={form} refresh={refresh} />}
+              {submit ? (
+                <EditForm key={form.caseId} form={form} submitLabel={submit.label} refresh={refresh} />
+              ) : (
+                <ReadForm form={form} refresh={refresh} />
+              )}
               {form.trail.length > 0 && (
                 <Section title={words.trail} folded>
                   <Trail steps={form.trail} />

@@ -15,10 +15,10 @@ export default function TrailPage() {
         <PageState query={query} empty={{ when: ({ trail }) => trail.length === 0, title: words.empty, text: words.emptyText }}>
           {({ title, student, trail }) => (
             <View>
-              <View className="trail-page__of" role="heading" aria-level={2}>
+              <View className='trail-page__of' role='heading' aria-level={2}>
                 {words.of(student, title)}
               </View>
-              <View className="trail-page__count">{words.steps(trail.length)}</View>
+              <View className='trail-page__count'>{words.steps(trail.length)}</View>
               <Section>
                 <Trail steps={trail} />
               </Section>
@@ -26,7 +26,7 @@ export default function TrailPage() {
           )}
         </PageState>
       ) : (
-        <Notice tone="warn">{words.noCase}</Notice>
+        <Notice tone='warn'>{words.noCase}</Notice>
       )}
     </Page>
   )

@@ -37,7 +37,13 @@ export const accountContract = {
   'account.signInWithWeChat': command({ callers: 'anyone', scope: 'none', input: shape.none, output: signedIn }),
   'account.signOut': command({ callers: 'signed-in', scope: 'self', input: shape.none, output: shape.done, beforePasswordChange: true }),
   'account.me': query({ callers: 'signed-in', scope: 'self', input: shape.none, output: me, beforePasswordChange: true }),
-  'account.actAs': command({ callers: 'signed-in', scope: 'self', input: z.strictObject({ role }), output: me, beforePasswordChange: true }),
+  'account.actAs': command({
+    callers: 'signed-in',
+    scope: 'self',
+    input: z.strictObject({ role }),
+    output: me,
+    beforePasswordChange: true,
+  }),
   'account.changePassword': command({
     callers: 'signed-in',
     scope: 'self',
@@ -81,6 +87,13 @@ export const accountContract = {
   'account.unbind': command({ callers: 'signed-in', scope: 'self', input: z.strictObject({ password }), output: shape.done }),
   /** An officer lifts the lock of a person in scope (A-3, S1-36). */
   'account.unlock': command({
+    callers: ['counselor', 'college-officer', 'career-centre', 'administrator'],
+    scope: 'list',
+    input: z.strictObject({ number: shape.text(40) }),
+    output: shape.done,
+  }),
+  /** An officer ends the WeChat binding of a person in scope who cannot do it; on record. */
+  'account.unbindFor': command({
     callers: ['counselor', 'college-officer', 'career-centre', 'administrator'],
     scope: 'list',
     input: z.strictObject({ number: shape.text(40) }),

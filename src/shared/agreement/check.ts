@@ -16,5 +16,17 @@ export function contentProblems(content: AgreementContent): Record<string, strin
 
 /** What a new draft starts from (S0-33: own opinion 同意). */
 export function emptyContent(mobile: string, email: string): AgreementContent {
-  return { employerId: null, mobile, email, opinion: words.defaultOpinion, post: '', place: '', pay: '', probation: '', penalty: '', voidOnAdmission: false, remarks: '' }
+  return {
+    employerId: null,
+    mobile,
+    email,
+    opinion: words.defaultOpinion,
+    post: '',
+    place: '',
+    pay: '',
+    probation: '',
+    penalty: '',
+    voidOnAdmission: false,
+    remarks: '',
+  }
 }

@@ -34,21 +34,37 @@ export type EmployerDetails = z.output<typeof employerDetails>
 const schoolContact = z.strictObject({
   contact: shape.text(20),
   phone: shape.text(30),
-  postcode: z.string('请填写邮政编码').trim().regex(/^\d{6}$/, '邮政编码应为 6 位数字'),
+  postcode: z
+    .string('请填写邮政编码')
+    .trim()
+    .regex(/^\d{6}$/, '邮政编码应为 6 位数字'),
   address: shape.text(100),
 })
 
 export type SchoolContact = z.output<typeof schoolContact>
 
 const employerLine = z.object({ employerId: shape.id, name: z.string(), creditCode: z.string(), address: z.string() })
-const studentLine = z.object({ name: z.string(), number: z.string(), college: z.string(), className: z.string(), major: z.string(), level: z.string() })
+const studentLine = z.object({
+  name: z.string(),
+  number: z.string(),
+  college: z.string(),
+  className: z.string(),
+  major: z.string(),
+  level: z.string(),
+})
 
 const agreementView = z.object({
   caseId: shape.id.nullable(),
   version: z.int(),
   state: stateView,
   number: z.string().nullable(),
-  student: studentLine.extend({ sex: z.string(), schoolingYears: z.string(), trainingMode: z.string(), originPlace: z.string(), idNumber: z.string() }),
+  student: studentLine.extend({
+    sex: z.string(),
+    schoolingYears: z.string(),
+    trainingMode: z.string(),
+    originPlace: z.string(),
+    idNumber: z.string(),
+  }),
   employer: employerLine.extend({ details: employerDetails.partial() }).nullable(),
   content: draftContent,
   opinions: z.object({ employer: z.string(), superior: z.string() }),
@@ -102,7 +118,12 @@ export const agreementContract = {
   'agreement.readNotes': command({ callers: ['student', 'employer-operator'], scope: 'self', input: shape.none, output: shape.done }),
   'agreement.saveDraft': command({ callers: ['student'], scope: 'self', input: z.strictObject({ content: draftContent }), output: moved }),
   /** Needs a saved draft (S0-35) and the tick under the default rule, stored with its wording (S0-49). */
-  'agreement.submit': command({ callers: ['student'], scope: 'self', input: z.strictObject({ content: draftContent, agreesToDefault: z.boolean() }), output: moved }),
+  'agreement.submit': command({
+    callers: ['student'],
+    scope: 'self',
+    input: z.strictObject({ content: draftContent, agreesToDefault: z.boolean() }),
+    output: moved,
+  }),
   'agreement.withdraw': command({ callers: ['student'], scope: 'self', input: shape.none, output: moved }),
   'agreement.confirm': command({ callers: ['student'], scope: 'self', input: shape.none, output: moved }),
   'agreement.object': command({ callers: ['student'], scope: 'self', input: z.strictObject({ reason: shape.reason }), output: moved }),
@@ -110,7 +131,11 @@ export const agreementContract = {
   'agreement.queue': query({
     callers: ['employer-operator', 'college-officer', 'counselor', 'career-centre'],
     scope: 'list',
-    input: z.strictObject({ list: z.enum(['to-sign', 'signed', 'to-review', 'to-file', 'overdue', 'all']), search: z.string().trim().max(60).optional(), after: z.string().max(200).optional() }),
+    input: z.strictObject({
+      list: z.enum(['to-sign', 'signed', 'to-review', 'to-file', 'overdue', 'all']),
+      search: z.string().trim().max(60).optional(),
+      after: z.string().max(200).optional(),
+    }),
     output: z.object({
       counts: z.array(z.object({ list: z.string(), label: z.string(), count: z.int() })),
       rows: z.array(row),
@@ -128,22 +153,53 @@ export const agreementContract = {
   'agreement.myEmployer': query({
     callers: ['employer-operator'],
     scope: 'self',
-    input: shape.none,
-    output: z.object({ employerId: shape.id, name: z.string(), creditCode: z.string(), details: employerDetails.partial(), verifiedAt: shape.instant.nullable() }),
+    input: z.strictObject({ employerId: shape.id.optional() }),
+    output: z.object({
+      employerId: shape.id,
+      name: z.string(),
+      creditCode: z.string(),
+      details: employerDetails.partial(),
+      verifiedAt: shape.instant.nullable(),
+    }),
   }),
-  /** The operator checks the employer's own details before the first signature (S0-40). */
-  'agreement.verifyEmployer': command({ callers: ['employer-operator'], scope: 'self', input: z.strictObject({ details: employerDetails }), output: shape.done }),
+  /** The operator checks the employer's own details before the first signature (S0-40); who serves several names which. */
+  'agreement.verifyEmployer': command({
+    callers: ['employer-operator'],
+    scope: 'self',
+    input: z.strictObject({ employerId: shape.id.optional(), details: employerDetails }),
+    output: shape.done,
+  }),
   'agreement.sign': command({
     callers: ['employer-operator'],
     scope: 'case',
     input: z.strictObject({ caseId: shape.id, opinion: shape.text(100), superiorOpinion: shape.optionalText(100) }),
     output: moved,
   }),
-  'agreement.signMany': command({ callers: ['employer-operator'], scope: 'case', input: z.strictObject({ caseIds: bulkIds, opinion: shape.text(100), superiorOpinion: shape.optionalText(100) }), output: bulkResult }),
-  'agreement.return': command({ callers: ['employer-operator'], scope: 'case', input: z.strictObject({ caseId: shape.id, reason: shape.reason }), output: moved }),
+  'agreement.signMany': command({
+    callers: ['employer-operator'],
+    scope: 'case',
+    input: z.strictObject({ caseIds: bulkIds, opinion: shape.text(100), superiorOpinion: shape.optionalText(100) }),
+    output: bulkResult,
+  }),
+  'agreement.return': command({
+    callers: ['employer-operator'],
+    scope: 'case',
+    input: z.strictObject({ caseId: shape.id, reason: shape.reason }),
+    output: moved,
+  }),
   'agreement.takeBack': command({ callers: ['employer-operator'], scope: 'case', input: oneCase, output: moved }),
-  'agreement.approve': command({ callers: reviewers, scope: 'case', input: z.strictObject({ caseId: shape.id, schoolContact }), output: moved.extend({ number: z.string() }) }),
-  'agreement.reject': command({ callers: reviewers, scope: 'case', input: z.strictObject({ caseId: shape.id, to: z.enum(['employer', 'student'], '请选择退回给谁'), reason: shape.reason }), output: moved }),
+  'agreement.approve': command({
+    callers: reviewers,
+    scope: 'case',
+    input: z.strictObject({ caseId: shape.id, schoolContact }),
+    output: moved.extend({ number: z.string() }),
+  }),
+  'agreement.reject': command({
+    callers: reviewers,
+    scope: 'case',
+    input: z.strictObject({ caseId: shape.id, to: z.enum(['employer', 'student'], '请选择退回给谁'), reason: shape.reason }),
+    output: moved,
+  }),
   'agreement.askAgain': command({ callers: reviewers, scope: 'case', input: oneCase, output: moved }),
   /** Finds an agreement by student number, agreement number or the text of its QR (S0-61). */
   'agreement.find': query({

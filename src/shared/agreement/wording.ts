@@ -17,7 +17,15 @@ export const agreementRefusals: Record<string, Omit<Refusal, 'code'>> = {
   'notes-not-read': { message: '请先阅读签约须知，再继续办理。', fix: { label: '去阅读', page: '/pages/agreement/notes/index' } },
   'agreement-incomplete': { message: '签约信息还没有填完整，请补充标出的各项后再提交。', fix: { label: '去填写', page: mine } },
   'employer-not-approved': { message: '这家单位尚未通过审核，暂时不能签约。', call: { office: '招生就业处' } },
-  'employer-details-not-verified': { message: '首次签约前，请先核对单位信息。', fix: { label: '去核对单位信息', page: '/pages/agreement/employer/index' } },
+  'employer-details-not-verified': {
+    message: '首次签约前，请先核对单位信息。',
+    fix: { label: '去核对单位信息', page: '/pages/agreement/employer/index' },
+  },
+  'employer-has-signed': {
+    message: '用人单位已经签约，不能自行撤回。有异议的，请等单位修改后重新签约或退回；要解除协议，只能按违约（解约）程序办理。',
+    call: { office: '所在学院学生工作办公室' },
+  },
+  'qr-not-genuine': { message: '这个二维码不是本校的就业协议，或内容已被改动。请核对纸质协议，也可以直接输入协议编号查找。' },
   'deadline-not-passed': { message: '还没有到确认期限。' },
   'no-consent-to-default': { message: '学生提交时没有同意到期视为无异议的规则，须由本人确认。' },
   'no-notice-on-record': { message: '没有学生已收到通知的记录，须由本人确认。' },
@@ -35,8 +43,10 @@ export const agreementWords = {
     probation: '试用期',
     penalty: '违约金',
     voidOnAdmission: '升学后协议自动失效',
+    remarks: '其他约定',
   },
   defaultOpinion: '同意',
+  unprintable: (characters: readonly string[]) => `有打印不出的字符：${characters.join(' ')}，请换一种写法`,
   required: (label: string) => `请填写${label}`,
   contactFields: { contact: '学校联系人', phone: '联系电话', postcode: '邮政编码', address: '协议书邮寄地址' },
 }

@@ -12,6 +12,8 @@ export interface AgreementFacts {
   employerApproved: boolean
   /** The employer's operator has checked name, archive address and contact once (S0-40). */
   employerDetailsVerified: boolean
+  /** The employer has signed what lies before it, and has not taken its signature back (S0-66). */
+  employerSigned: boolean
   deadlinePassed: boolean
   consentedToDefault: boolean
   /** The student was told of the signing: a notice is in the inbox (S0-49). */
@@ -25,6 +27,7 @@ const notesRead = guard<AgreementFacts>('notes-not-read', (facts) => facts.notes
 const contentComplete = guard<AgreementFacts>('agreement-incomplete', (facts) => facts.contentComplete)
 const employerApproved = guard<AgreementFacts>('employer-not-approved', (facts) => facts.employerApproved)
 const detailsVerified = guard<AgreementFacts>('employer-details-not-verified', (facts) => facts.employerDetailsVerified)
+const notSigned = guard<AgreementFacts>('employer-has-signed', (facts) => !facts.employerSigned)
 const deadlinePassed = guard<AgreementFacts>('deadline-not-passed', (facts) => facts.deadlinePassed)
 const consentedToDefault = guard<AgreementFacts>('no-consent-to-default', (facts) => facts.consentedToDefault)
 const noticeOnRecord = guard<AgreementFacts>('no-notice-on-record', (facts) => facts.noticeOnRecord)
@@ -33,8 +36,9 @@ const toConfirm = { action: 'confirmByDefault', after: 'agreement.confirmDays' }
 
 /**
  * 就业协议网签 (S0-27): student submits → employer signs → student confirms → college approves → filed.
- * After the employer's signature nobody can withdraw one-sidedly: the student may confirm or object, the employer may
- * take back until the student has confirmed; later changes are the release procedure's.
+ * After the employer's signature the student cannot withdraw: not even from what came back to the employer by objection or by
+ * the college, for the signature stands until the employer itself takes it back or returns the agreement. The employer may take
+ * back until the student has confirmed; later changes are the release procedure's (S0-64…66).
  */
 export const agreementWorkflow = workflow<AgreementFacts>()({
   subject: 'agreement',
@@ -64,6 +68,7 @@ export const agreementWorkflow = workflow<AgreementFacts>()({
       from: ['with-employer'],
       to: 'draft',
       by: ['student'],
+      when: [notSigned],
       notify: { employer: 'agreement-withdrawn' },
     },
     sign: {
@@ -150,7 +155,7 @@ export const agreementWorkflow = workflow<AgreementFacts>()({
       to: 'returned',
       by: ['college'],
       reason: 'required',
-      notify: { student: 'agreement-rejected' },
+      notify: { student: 'agreement-rejected', employer: 'agreement-rejected-to-student' },
     },
     file: {
       label: '备案',

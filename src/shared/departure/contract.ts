@@ -18,7 +18,13 @@ const sheetItem = z.object({
   contact: z.object({ office: z.string(), place: z.string(), hours: z.string(), phone: z.string() }),
 })
 
-const question = z.object({ code: z.string(), text: z.string(), kind: z.enum(['choice', 'text']), choices: z.array(z.string()), required: z.boolean() })
+const question = z.object({
+  code: z.string(),
+  text: z.string(),
+  kind: z.enum(['choice', 'text']),
+  choices: z.array(z.string()),
+  required: z.boolean(),
+})
 
 const clearers = ['advisor', 'clearance-officer', 'dormitory-officer'] as const
 const decision = z.enum(['pass', 'refuse'], '请选择通过或不通过')
@@ -44,7 +50,12 @@ export const departureContract = {
       now: shape.instant,
     }),
   }),
-  'departure.answerSurvey': command({ callers: ['student'], scope: 'self', input: z.strictObject({ answers: z.record(z.string().max(40), z.string().trim().max(500, '每题不超过 500 字')) }), output: moved }),
+  'departure.answerSurvey': command({
+    callers: ['student'],
+    scope: 'self',
+    input: z.strictObject({ answers: z.record(z.string().max(40), z.string().trim().max(500, '每题不超过 500 字')) }),
+    output: moved,
+  }),
   /** Work list of an advisor or an office: whom I have to decide about. */
   'departure.queue': query({
     callers: clearers,
@@ -84,11 +95,24 @@ export const departureContract = {
     scope: 'case',
     input: z
       .strictObject({ caseIds: bulkIds, decision, reason: shape.optionalText(500).optional() })
-      .refine((input) => input.decision === 'pass' || (input.reason ?? '').length >= 2, { error: '请写明不通过的原因，学生会看到', path: ['reason'] }),
+      .refine((input) => input.decision === 'pass' || (input.reason ?? '').length >= 2, {
+        error: '请写明不通过的原因，学生会看到',
+        path: ['reason'],
+      }),
     output: bulkResult,
   }),
   /** Derives the items of every graduate of the season from the rules; running it again adds only what is missing (S2-7/8). */
-  'departure.open': command({ callers: ['career-centre', 'administrator'], scope: 'university', input: shape.none, output: z.object({ graduates: z.int(), items: z.int() }) }),
+  'departure.open': command({
+    callers: ['career-centre', 'administrator'],
+    scope: 'university',
+    input: shape.none,
+    output: z.object({ graduates: z.int(), items: z.int() }),
+  }),
   /** The departure slip as PDF once everything has passed (S2-12, S2-34). */
-  'departure.slip': query({ callers: ['student'], scope: 'self', input: shape.none, output: z.object({ url: z.string(), name: z.string() }) }),
+  'departure.slip': query({
+    callers: ['student'],
+    scope: 'self',
+    input: shape.none,
+    output: z.object({ url: z.string(), name: z.string() }),
+  }),
 } as const

@@ -40,7 +40,13 @@ export type Track = 'bachelor' | 'two' | 'one'
 const all = { mode: 'all' as const, names: [] }
 const postgraduate: Track[] = ['two', 'one']
 
-function office(code: string, label: string, officeName: string, what: string, more: Partial<ClearanceItem> & { place: string; phone: string }): ClearanceItem {
+function office(
+  code: string,
+  label: string,
+  officeName: string,
+  what: string,
+  more: Partial<ClearanceItem> & { place: string; phone: string },
+): ClearanceItem {
   const { place, phone, ...rest } = more
   return {
     code,
@@ -61,9 +67,27 @@ export const defaultDeparturePolicy: DeparturePolicy = {
   survey: {
     title: '毕业生就业与人才培养质量调研',
     questions: [
-      { code: 'destination', text: '您目前的毕业去向是？', kind: 'choice', choices: ['已签约就业', '升学', '出国（境）', '自主创业', '仍在求职', '其他'], required: true },
-      { code: 'teaching', text: '您对专业课程教学是否满意？', kind: 'choice', choices: ['很满意', '满意', '一般', '不满意'], required: true },
-      { code: 'service', text: '您对学校就业服务是否满意？', kind: 'choice', choices: ['很满意', '满意', '一般', '不满意'], required: true },
+      {
+        code: 'destination',
+        text: '您目前的毕业去向是？',
+        kind: 'choice',
+        choices: ['已签约就业', '升学', '出国（境）', '自主创业', '仍在求职', '其他'],
+        required: true,
+      },
+      {
+        code: 'teaching',
+        text: '您对专业课程教学是否满意？',
+        kind: 'choice',
+        choices: ['很满意', '满意', '一般', '不满意'],
+        required: true,
+      },
+      {
+        code: 'service',
+        text: '您对学校就业服务是否满意？',
+        kind: 'choice',
+        choices: ['很满意', '满意', '一般', '不满意'],
+        required: true,
+      },
       { code: 'advice', text: '您对学校还有什么建议？', kind: 'text', choices: [], required: false },
     ],
   },
@@ -74,8 +98,16 @@ export const defaultDeparturePolicy: DeparturePolicy = {
       place: '导师办公室',
       phone: '',
     }),
-    office('library-books', '图书馆·归还图书', '图书馆', '还清所借图书，结清逾期费用。', { tracks: ['bachelor', 'two', 'one'], place: '图书馆一楼总服务台', phone: '027-60000101' }),
-    office('library-thesis', '图书馆·提交学位论文', '图书馆', '在论文系统提交学位论文终稿并通过格式审核。', { tracks: postgraduate, place: '图书馆三楼学位论文室', phone: '027-60000102' }),
+    office('library-books', '图书馆·归还图书', '图书馆', '还清所借图书，结清逾期费用。', {
+      tracks: ['bachelor', 'two', 'one'],
+      place: '图书馆一楼总服务台',
+      phone: '027-60000101',
+    }),
+    office('library-thesis', '图书馆·提交学位论文', '图书馆', '在论文系统提交学位论文终稿并通过格式审核。', {
+      tracks: postgraduate,
+      place: '图书馆三楼学位论文室',
+      phone: '027-60000102',
+    }),
     office('equipment', '归还实验设备', '设备处', '归还借用的实验设备和仪器。', {
       colleges: { mode: 'except', names: ['艺术传媒学院', '经济管理学院', '外国语学院', '体育学院', '马克思主义学院'] },
       place: '设备处 203 室',
@@ -88,12 +120,31 @@ export const defaultDeparturePolicy: DeparturePolicy = {
       phone: '027-60000104',
     }),
     office('hospital', '结清住院费用', '校医院', '结清住院费用。', { place: '校医院收费处', phone: '027-60000105' }),
-    office('finance', '缴清学杂费', '财务处', '缴清学费、住宿费；研究生还须结清借款。', { tracks: ['bachelor', 'two', 'one'], place: '财务处一楼大厅', phone: '027-60000106' }),
-    office('assets', '资产核对', '资产管理科', '网上核对，无需到场。', { tracks: ['bachelor'], passesOnline: true, place: '资产管理科', phone: '027-60000107' }),
-    office('career', '就业方案', '就业指导处', '登记毕业去向（含“待就业”）并通过审核。', { place: '就业指导处综合科', phone: '027-60000108' }),
-    office('student-affairs', '毕业生登记表和鉴定', '学工组', '提交毕业生登记表并完成鉴定。', { place: '学院学工组', phone: '027-60000109' }),
+    office('finance', '缴清学杂费', '财务处', '缴清学费、住宿费；研究生还须结清借款。', {
+      tracks: ['bachelor', 'two', 'one'],
+      place: '财务处一楼大厅',
+      phone: '027-60000106',
+    }),
+    office('assets', '资产核对', '资产管理科', '网上核对，无需到场。', {
+      tracks: ['bachelor'],
+      passesOnline: true,
+      place: '资产管理科',
+      phone: '027-60000107',
+    }),
+    office('career', '就业方案', '就业指导处', '登记毕业去向（含“待就业”）并通过审核。', {
+      place: '就业指导处综合科',
+      phone: '027-60000108',
+    }),
+    office('student-affairs', '毕业生登记表和鉴定', '学工组', '提交毕业生登记表并完成鉴定。', {
+      place: '学院学工组',
+      phone: '027-60000109',
+    }),
     office('league', '团组织关系转接', '团委', '团员转接组织关系；非团员由学院直接通过。', { place: '学院团委', phone: '027-60000110' }),
-    office('graduate-secretary', '答辩材料归档', '研究生秘书', '提交答辩纸质材料和学生入学登记表。', { tracks: postgraduate, place: '学院研究生秘书办公室', phone: '027-60000111' }),
+    office('graduate-secretary', '答辩材料归档', '研究生秘书', '提交答辩纸质材料和学生入学登记表。', {
+      tracks: postgraduate,
+      place: '学院研究生秘书办公室',
+      phone: '027-60000111',
+    }),
     office('dormitory', '退宿', '宿管中心', '交回《毕业生文明退宿承诺书》，由值班员验收签字；已搬离的交《未住校情况说明》。', {
       tracks: ['bachelor', 'two', 'one'],
       decidedBy: 'dormitory',

@@ -22,8 +22,22 @@ export const departureWorkflow = workflow<DepartureFacts>()({
   },
   actions: {
     answerSurvey: { label: '完成答卷', from: ['survey'], to: 'clearing', by: ['student'], when: [windowOpen] },
-    clear: { label: '全部通过', from: ['clearing'], to: 'cleared', by: ['system'], when: [allPassed], notify: { student: 'departure-cleared' } },
-    reopen: { label: '重新办理', from: ['cleared'], to: 'clearing', by: ['system'], when: [notAllPassed], notify: { student: 'departure-reopened' } },
+    clear: {
+      label: '全部通过',
+      from: ['clearing'],
+      to: 'cleared',
+      by: ['system'],
+      when: [allPassed],
+      notify: { student: 'departure-cleared' },
+    },
+    reopen: {
+      label: '重新办理',
+      from: ['cleared'],
+      to: 'clearing',
+      by: ['system'],
+      when: [notAllPassed],
+      notify: { student: 'departure-reopened' },
+    },
   },
 })
 

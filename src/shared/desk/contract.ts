@@ -10,8 +10,27 @@ export const deskContract = {
     scope: 'self',
     input: shape.none,
     output: z.object({
-      todos: z.array(z.object({ id: z.string(), title: z.string(), detail: z.string(), page: z.string(), dueAt: shape.instant.nullable(), tone, count: z.int().nullable() })),
-      blocks: z.array(z.object({ title: z.string(), reason: z.string(), office: z.string().nullable(), place: z.string().nullable(), phone: z.string().nullable(), page: z.string().nullable() })),
+      todos: z.array(
+        z.object({
+          id: z.string(),
+          title: z.string(),
+          detail: z.string(),
+          page: z.string(),
+          dueAt: shape.instant.nullable(),
+          tone,
+          count: z.int().nullable(),
+        }),
+      ),
+      blocks: z.array(
+        z.object({
+          title: z.string(),
+          reason: z.string(),
+          office: z.string().nullable(),
+          place: z.string().nullable(),
+          phone: z.string().nullable(),
+          page: z.string().nullable(),
+        }),
+      ),
       progress: z.array(
         z.object({
           title: z.string(),

@@ -8,13 +8,20 @@ export const noticeContract = {
     scope: 'self',
     input: z.strictObject({ before: z.string().max(100).optional() }),
     output: z.object({
-      notices: z.array(z.object({ id: shape.id, at: shape.instant, title: z.string(), text: z.string(), page: z.string().nullable(), read: z.boolean() })),
+      notices: z.array(
+        z.object({ id: shape.id, at: shape.instant, title: z.string(), text: z.string(), page: z.string().nullable(), read: z.boolean() }),
+      ),
       next: z.string().nullable(),
       unread: z.int(),
     }),
   }),
   /** Marks notices as read; other people's ids are passed over in silence. */
-  'notice.read': command({ callers: 'signed-in', scope: 'self', input: z.strictObject({ ids: z.array(shape.id).min(1).max(100) }), output: z.object({ unread: z.int() }) }),
+  'notice.read': command({
+    callers: 'signed-in',
+    scope: 'self',
+    input: z.strictObject({ ids: z.array(shape.id).min(1).max(100) }),
+    output: z.object({ unread: z.int() }),
+  }),
   /** What the person answered when asked for consent in a tap (N-2). */
   'notice.recordConsent': command({
     callers: 'signed-in',

@@ -29,14 +29,33 @@ export interface NoticeKind {
   page: string
   /** One line a day stands for many: work lists of staff and employers. */
   digest?: true
+  /** Of a deadline: kept back from 22:00 to 08:00, and dropped once the deadline is another or over (N-5). */
+  reminder?: true
   wechat?: { template: TemplateName; subject: string; result?: string; remark: string }
   /** Lower is spent first (N-2). */
   rank: number
 }
 
-const kind = (title: string, text: string, page: string, rank: number, more: Pick<NoticeKind, 'digest' | 'wechat'> = {}): NoticeKind => ({ title, text, page, rank, ...more })
-const result = (subject: string, outcome: string, remark: string): Pick<NoticeKind, 'wechat'> => ({ wechat: { template: 'review-result', subject, result: outcome, remark } })
-const work = (subject: string, remark: string): Pick<NoticeKind, 'digest' | 'wechat'> => ({ digest: true, wechat: { template: 'to-do', subject, remark } })
+const kind = (
+  title: string,
+  text: string,
+  page: string,
+  rank: number,
+  more: Pick<NoticeKind, 'digest' | 'reminder' | 'wechat'> = {},
+): NoticeKind => ({
+  title,
+  text,
+  page,
+  rank,
+  ...more,
+})
+const result = (subject: string, outcome: string, remark: string): Pick<NoticeKind, 'wechat'> => ({
+  wechat: { template: 'review-result', subject, result: outcome, remark },
+})
+const work = (subject: string, remark: string): Pick<NoticeKind, 'digest' | 'wechat'> => ({
+  digest: true,
+  wechat: { template: 'to-do', subject, remark },
+})
 
 const agreement = '/pages/agreement/index'
 const agreementCase = '/pages/agreement/case/index?caseId={caseId}'
@@ -45,33 +64,117 @@ const origin = '/pages/origin/index'
 const departure = '/pages/departure/index'
 
 export const noticeKinds: Record<string, NoticeKind> = {
-  'origin-to-review': kind('有生源信息待审核', '有学生提交了生源信息，请审核。', '/pages/origin/queue/index?state=submitted', 5, work('生源信息待审核', '请在审核期内办理')),
-  'origin-approved': kind('生源信息审核通过', '您的生源信息已审核通过，核对完成。', origin, 3, result('生源信息核对', '审核通过', '核对已完成')),
-  'origin-rejected': kind('生源信息需要修改', '您的生源信息未通过审核：{reason}。请修改后重新提交。', origin, 1, result('生源信息核对', '需修改', '请按原因修改后重新提交')),
+  'origin-to-review': kind(
+    '有生源信息待审核',
+    '有学生提交了生源信息，请审核。',
+    '/pages/origin/queue/index?state=submitted',
+    5,
+    work('生源信息待审核', '请在审核期内办理'),
+  ),
+  'origin-approved': kind(
+    '生源信息审核通过',
+    '您的生源信息已审核通过，核对完成。',
+    origin,
+    3,
+    result('生源信息核对', '审核通过', '核对已完成'),
+  ),
+  'origin-rejected': kind(
+    '生源信息需要修改',
+    '您的生源信息未通过审核：{reason}。请修改后重新提交。',
+    origin,
+    1,
+    result('生源信息核对', '需修改', '请按原因修改后重新提交'),
+  ),
   'origin-corrected': kind('学籍信息已更正', '学校更正了您的学籍信息：{item}。请核对。', origin, 4),
-  'agreement-to-sign': kind('有毕业生待签约', '有毕业生提交了就业协议，请签约或退回。', `${agreementQueue}?list=to-sign`, 2, work('就业协议待签约', '请签约或退回')),
+  'agreement-to-sign': kind(
+    '有毕业生待签约',
+    '有毕业生提交了就业协议，请签约或退回。',
+    `${agreementQueue}?list=to-sign`,
+    2,
+    work('就业协议待签约', '请签约或退回'),
+  ),
   'agreement-withdrawn': kind('毕业生撤回了协议', '{student}撤回了提交给贵单位的就业协议，无需办理。', `${agreementQueue}?list=to-sign`, 6),
   'agreement-to-confirm': kind('请确认签约信息', '{employer}已签约，请在 {due} 前核对并确认；有异议请写明原因退回单位。', agreement, 1, {
     wechat: { template: 'deadline', subject: '单位已签约，请您确认', remark: '有异议请写明原因退回' },
   }),
-  'agreement-returned': kind('用人单位退回了协议', '{employer}退回了您的就业协议：{reason}。您可以修改后重新提交，或另选单位。', agreement, 1, result('就业协议', '已退回', '请查看原因后重新提交')),
+  'agreement-returned': kind(
+    '用人单位退回了协议',
+    '{employer}退回了您的就业协议：{reason}。您可以修改后重新提交，或另选单位。',
+    agreement,
+    1,
+    result('就业协议', '已退回', '请查看原因后重新提交'),
+  ),
   'agreement-taken-back': kind('用人单位拿回重签', '{employer}正在修改签约信息，重新签约后请再次核对。', agreement, 3),
   'agreement-confirmed': kind('毕业生已确认', '{student}已确认签约信息，协议转学院审核。', agreementCase, 5),
-  'agreement-objected': kind('毕业生对协议有异议', '{student}对签约信息有异议：{reason}。请修改后重新签约，或退回。', agreementCase, 2, work('毕业生对协议有异议', '请查看原因并处理')),
-  'agreement-confirmed-by-default': kind('到期视为无异议', '确认期限已过，按您提交时同意的规则，协议已转学院审核。', agreement, 1, result('就业协议确认', '视为同意', '已转学院审核')),
+  'agreement-objected': kind('毕业生对协议有异议', '{student}对签约信息有异议：{reason}。请修改后重新签约，或退回。', agreementCase, 2, {
+    wechat: { template: 'to-do', subject: '毕业生对协议有异议', remark: '请查看原因并处理' },
+  }),
+  'agreement-confirmed-by-default': kind(
+    '到期视为无异议',
+    '确认期限已过，按您提交时同意的规则，协议已转学院审核。',
+    agreement,
+    1,
+    result('就业协议确认', '视为同意', '已转学院审核'),
+  ),
   'agreement-overdue': kind('确认期限已过', '确认期限已过，协议没有自动生效，请尽快确认或提出异议。', agreement, 1),
-  'agreement-overdue-to-follow': kind('有协议逾期未确认', '有学生逾期没有确认协议，请联系本人。', `${agreementQueue}?list=overdue`, 4, { digest: true }),
-  'agreement-to-review': kind('有协议待审核', '有就业协议待学院审核。', `${agreementQueue}?list=to-review`, 5, work('就业协议待审核', '请审核')),
-  'agreement-approved': kind('协议审核通过', '{student}与{employer}的就业协议已通过学院审核，可以打印盖章。', agreementCase, 2, result('就业协议', '审核通过', '请打印盖章后交学院备案')),
-  'agreement-rejected': kind('协议被学院退回', '{student}与{employer}的就业协议被学院退回：{reason}。', agreementCase, 1, result('就业协议', '已退回', '请查看原因后修改')),
-  'agreement-filed': kind('协议已备案', '{student}与{employer}的就业协议已备案，签约完成。', agreementCase, 3, result('就业协议', '已备案', '签约已完成')),
+  'agreement-overdue-to-follow': kind('有协议逾期未确认', '有学生逾期没有确认协议，请联系本人。', `${agreementQueue}?list=overdue`, 4, {
+    digest: true,
+  }),
+  'agreement-to-review': kind(
+    '有协议待审核',
+    '有就业协议待学院审核。',
+    `${agreementQueue}?list=to-review`,
+    5,
+    work('就业协议待审核', '请审核'),
+  ),
+  'agreement-approved': kind(
+    '协议审核通过',
+    '{student}与{employer}的就业协议已通过学院审核，可以打印盖章。',
+    agreementCase,
+    2,
+    result('就业协议', '审核通过', '请打印盖章后交学院备案'),
+  ),
+  'agreement-rejected': kind(
+    '协议被学院退回',
+    '{student}与{employer}的就业协议被学院退回：{reason}。',
+    agreementCase,
+    1,
+    result('就业协议', '已退回', '请查看原因后修改'),
+  ),
+  'agreement-rejected-to-student': kind(
+    '协议退回学生修改',
+    '{student}的就业协议由学院退回学生修改：{reason}。学生重新提交给贵单位后，请再次签约。',
+    `${agreementQueue}?list=to-sign`,
+    3,
+  ),
+  'agreement-filed': kind(
+    '协议已备案',
+    '{student}与{employer}的就业协议已备案，签约完成。',
+    agreementCase,
+    3,
+    result('就业协议', '已备案', '签约已完成'),
+  ),
   'agreement-reminder': kind('请尽快确认协议', '协议确认截止 {due}，请尽快核对并确认；有异议请写明原因退回单位。', agreement, 1, {
+    reminder: true,
     wechat: { template: 'deadline', subject: '协议确认即将到期', remark: '请尽快核对确认' },
   }),
-  'departure-cleared': kind('离校手续全部通过', '离校各环节已全部通过，离校单已生成，祝前程似锦。', departure, 1, result('离校手续', '全部通过', '离校单已生成')),
+  'departure-opened': kind('离校手续开始办理', '离校手续已开放办理，请先完成问卷，再按离校单逐项办理。', departure, 2),
+  'departure-cleared': kind(
+    '离校手续全部通过',
+    '离校各环节已全部通过，离校单已生成，祝前程似锦。',
+    departure,
+    1,
+    result('离校手续', '全部通过', '离校单已生成'),
+  ),
   'departure-reopened': kind('离校环节有变化', '有环节被改为未通过，请查看离校单。', departure, 1),
   'clearance-passed': kind('离校环节通过', '“{item}”已通过。', departure, 5),
-  'clearance-not-passed': kind('离校环节未通过', '“{item}”未通过：{reason}。', departure, 1, result('离校手续', '未通过', '请查看原因并尽快处理')),
+  'clearance-not-passed': kind(
+    '离校环节未通过',
+    '“{item}”未通过：{reason}。',
+    departure,
+    1,
+    result('离校手续', '未通过', '请查看原因并尽快处理'),
+  ),
 }
 
 /** Fills `{name}` places; a place without a value leaves nothing. */

@@ -34,7 +34,11 @@ export function fieldProblem(field: OriginField, value: string, reachesDeepest: 
 }
 
 /** Field code → what is wrong, for every field the student may fill. Locked fields are the school's and not the student's fault. */
-export function originProblems(fields: readonly OriginField[], values: OriginValues, reachesDeepest: (code: string) => boolean): Record<string, string> {
+export function originProblems(
+  fields: readonly OriginField[],
+  values: OriginValues,
+  reachesDeepest: (code: string) => boolean,
+): Record<string, string> {
   const found = fields
     .filter((field) => !field.locked)
     .map((field) => [field.code, fieldProblem(field, values[field.code] ?? '', reachesDeepest)] as const)
@@ -45,6 +49,9 @@ export function originProblems(fields: readonly OriginField[], values: OriginVal
 /** Codes of fields whose value differs from what the school holds (S1-10): a warning, never a block. */
 export function differsFromRegistry(fields: readonly OriginField[], values: OriginValues, registry: OriginValues): string[] {
   return fields
-    .filter((field) => field.inRegistry && !field.locked && registry[field.code] && values[field.code] && values[field.code] !== registry[field.code])
+    .filter(
+      (field) =>
+        field.inRegistry && !field.locked && registry[field.code] && values[field.code] && values[field.code] !== registry[field.code],
+    )
     .map(({ code }) => code)
 }

@@ -31,7 +31,14 @@ const originCase = z.object({
   caseId: shape.id,
   version: z.int(),
   state: stateView,
-  student: z.object({ name: z.string(), number: z.string(), college: z.string(), className: z.string(), major: z.string(), level: z.string() }),
+  student: z.object({
+    name: z.string(),
+    number: z.string(),
+    college: z.string(),
+    className: z.string(),
+    major: z.string(),
+    level: z.string(),
+  }),
   meaning: z.string(),
   window: z.object({ opens: shape.instant.nullable(), closes: shape.instant.nullable(), state: z.enum(['early', 'open', 'closed']) }),
   fields: z.array(formField),
@@ -80,13 +87,21 @@ export const originContract = {
     output: originCase.extend({ nextCaseId: shape.id.nullable(), waiting: z.int() }),
   }),
   /** Approves and copies the verified values to the registry (S1-27). */
-  'origin.approve': command({ callers: ['college-officer', 'counselor'], scope: 'case', input: z.strictObject({ caseId: shape.id }), output: moved }),
+  'origin.approve': command({
+    callers: ['college-officer', 'counselor'],
+    scope: 'case',
+    input: z.strictObject({ caseId: shape.id }),
+    output: moved,
+  }),
   'origin.reject': command({
     callers: ['college-officer', 'counselor'],
     scope: 'case',
     input: z.strictObject({
       caseId: shape.id,
-      fields: z.array(z.strictObject({ code: z.string().max(40), reason: shape.reason })).min(1, '请至少指出一个需要修改的字段').max(40),
+      fields: z
+        .array(z.strictObject({ code: z.string().max(40), reason: shape.reason }))
+        .min(1, '请至少指出一个需要修改的字段')
+        .max(40),
     }),
     output: moved,
   }),
@@ -94,7 +109,12 @@ export const originContract = {
   'origin.correct': command({
     callers: ['college-officer', 'counselor', 'career-centre'],
     scope: 'case',
-    input: z.strictObject({ caseId: shape.id, field: z.string().max(40), value: z.string().trim().min(1, '请填写更正后的内容').max(60), reason: shape.reason }),
+    input: z.strictObject({
+      caseId: shape.id,
+      field: z.string().max(40),
+      value: z.string().trim().min(1, '请填写更正后的内容').max(60),
+      reason: shape.reason,
+    }),
     output: moved,
   }),
 } as const

@@ -9,6 +9,7 @@ export const originRefusals: Record<string, Omit<Refusal, 'code'>> = {
     fix: { label: '查看填报时间', page },
     call: { office: '所在学院学生工作办公室' },
   },
+  'career-centre-only': { message: '这一项只能由招生就业处更正，请联系招生就业处。', call: { office: '招生就业处' } },
   'origin-incomplete': { message: '还有必填项没有填好，请把标出的各项补充完整后再提交。', fix: { label: '去填写', page } },
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { command, query, shape } from '../contract'
+import { command, query } from '../contract'
 
 /** The three rosters of D-1 in this order of import: staff before students (advisors), employers any time. */
 export const rosterKinds = ['staff', 'students', 'employers'] as const
@@ -30,11 +30,29 @@ export const rosterContract = {
   'roster.upload': command({
     callers: importers,
     scope: 'university',
-    input: z.strictObject({ kind, name: z.string().trim().min(1, '请选择文件').max(120, '文件名过长'), size: z.int().min(1, '文件是空的').max(10 * 1024 * 1024, '文件不能超过 10 MB，请拆分后再导入') }),
-    output: z.object({ fileId: z.string(), url: z.string(), method: z.enum(['POST', 'PUT']), fields: z.record(z.string(), z.string()), fileField: z.string() }),
+    input: z.strictObject({
+      kind,
+      name: z.string().trim().min(1, '请选择文件').max(120, '文件名过长'),
+      size: z
+        .int()
+        .min(1, '文件是空的')
+        .max(10 * 1024 * 1024, '文件不能超过 10 MB，请拆分后再导入'),
+    }),
+    output: z.object({
+      fileId: z.string(),
+      url: z.string(),
+      method: z.enum(['POST', 'PUT']),
+      fields: z.record(z.string(), z.string()),
+      fileField: z.string(),
+    }),
   }),
   /** Dry run: every row error, before anything is written. */
-  'roster.preview': query({ callers: importers, scope: 'university', input: z.strictObject({ kind, fileId: z.string().max(400) }), output: preview }),
+  'roster.preview': query({
+    callers: importers,
+    scope: 'university',
+    input: z.strictObject({ kind, fileId: z.string().max(400) }),
+    output: preview,
+  }),
   /** All rows in one transaction, or none. */
   'roster.apply': command({
     callers: importers,
@@ -43,5 +61,10 @@ export const rosterContract = {
     output: z.object({ created: z.int(), updated: z.int(), unchanged: z.int() }),
   }),
   /** An empty spreadsheet with the right header and one example line. */
-  'roster.template': query({ callers: importers, scope: 'university', input: z.strictObject({ kind }), output: z.object({ url: z.string(), name: z.string() }) }),
+  'roster.template': query({
+    callers: importers,
+    scope: 'university',
+    input: z.strictObject({ kind }),
+    output: z.object({ url: z.string(), name: z.string() }),
+  }),
 } as const

@@ -43,7 +43,8 @@ export function useDraft(view: AgreementView, onSaved: () => Promise<void>) {
     return true
   }
   const flush = (): Promise<boolean> => {
-    saving.current = saving.current.then(save)
+    // One after the other; a save that broke must not stop the later ones.
+    saving.current = saving.current.catch(() => false).then(save)
     return saving.current
   }
   const leave = useRef(flush)

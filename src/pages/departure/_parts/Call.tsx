@@ -9,14 +9,14 @@ import { sheetWords as words } from './words'
 export function Call({ office, phone }: { office: string; phone: string }) {
   const content = (
     <>
-      <Icon name="phone" />
+      <Icon name='phone' />
       <Text>{phone}</Text>
     </>
   )
   const label = words.call(office, phone)
   if (process.env.TARO_ENV === 'h5') return createElement('a', { className: 'call', href: `tel:${phone}`, 'aria-label': label }, content)
   return (
-    <Press className="call" label={label} onPress={() => void Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined)}>
+    <Press className='call' label={label} onPress={() => void Taro.makePhoneCall({ phoneNumber: phone }).catch(() => undefined)}>
       {content}
     </Press>
   )

@@ -26,9 +26,9 @@ export function Item({ item }: { item: SheetItem }) {
     ...(item.checkedAt ? [{ label: words.checked, value: spoken(item.checkedAt) }] : []),
   ]
   return (
-    <View className="departure__item" role="listitem">
-      <View className="departure__item-head">
-        <View className="departure__item-name" role="heading" aria-level={3}>
+    <View className='departure__item' role='listitem'>
+      <View className='departure__item-head'>
+        <View className='departure__item-name' role='heading' aria-level={3}>
           {item.label}
         </View>
         <Chip tone={item.tone}>{item.stateLabel}</Chip>

@@ -17,20 +17,24 @@ export interface QuestionCardProps {
 export function QuestionCard({ question, number, value, onChange, error }: QuestionCardProps) {
   const { code, text, kind, choices, required } = question
   const asked = `${number}. ${text}`
-  const mark = required ? <Text className="field__required"> *</Text> : <Text className="departure__secondary">{`（${words.survey.optional}）`}</Text>
+  const mark = required ? (
+    <Text className='field__required'> *</Text>
+  ) : (
+    <Text className='departure__secondary'>{`（${words.survey.optional}）`}</Text>
+  )
   return (
     <View id={`question-${code}`}>
       <Section>
         {kind === 'choice' ? (
           <View>
-            <View className="departure__question">
+            <View className='departure__question'>
               {asked}
               {mark}
             </View>
             <Choices label={asked} choices={choices} value={value} onChange={onChange} invalid={Boolean(error)} />
             {error && (
-              <View className="field__message field__message--bad">
-                <Icon name="warn" />
+              <View className='field__message field__message--bad'>
+                <Icon name='warn' />
                 <Text>{error}</Text>
               </View>
             )}

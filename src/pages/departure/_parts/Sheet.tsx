@@ -12,13 +12,13 @@ type Mine = Output<'departure.mine'>
 function Answer({ passed, required, cleared }: { passed: number; required: number; cleared: boolean }) {
   return (
     <Section>
-      <View className="departure__answer">
+      <View className='departure__answer'>
         <Ring done={passed} total={required} label={words.ring} />
-        <View className="departure__answer-words">
-          <View className="departure__headline" role="heading" aria-level={2}>
+        <View className='departure__answer-words'>
+          <View className='departure__headline' role='heading' aria-level={2}>
             {cleared ? words.cleared : words.left(required - passed)}
           </View>
-          <View className="departure__secondary">{cleared ? words.clearedText : words.leftText}</View>
+          <View className='departure__secondary'>{cleared ? words.clearedText : words.leftText}</View>
         </View>
       </View>
     </Section>
@@ -29,7 +29,7 @@ function Answer({ passed, required, cleared }: { passed: number; required: numbe
 function First({ next }: { next: NonNullable<Mine['next']> }) {
   return (
     <Section title={`${words.next}：${next.label}`}>
-      <View className="departure__first">{next.text}</View>
+      <View className='departure__first'>{next.text}</View>
       <Facts facts={contactFacts(next.contact)} />
     </Section>
   )
@@ -39,9 +39,9 @@ function Slip() {
   const { open, opening, error } = useSlip()
   return (
     <ActionBar>
-      <View className="departure__slip">
+      <View className='departure__slip'>
         <ProblemNotice problem={error} />
-        <Button tone="accent" running={opening} onPress={open}>
+        <Button tone='accent' running={opening} onPress={open}>
           {words.slip}
         </Button>
       </View>
@@ -59,7 +59,7 @@ export function Sheet({ mine }: { mine: Mine }) {
       <Answer passed={mine.passed} required={mine.required} cleared={cleared} />
       {mine.next && <First next={mine.next} />}
       <Section title={words.items}>
-        <View role="list" aria-label={words.items}>
+        <View role='list' aria-label={words.items}>
           {required.map((item) => (
             <Item key={item.code} item={item} />
           ))}
@@ -68,7 +68,7 @@ export function Sheet({ mine }: { mine: Mine }) {
       {others.length > 0 && (
         <Section title={words.notRequired(others.length)} folded>
           {others.map((item) => (
-            <View key={item.code} className="departure__other">
+            <View key={item.code} className='departure__other'>
               {item.label}
             </View>
           ))}

@@ -38,11 +38,11 @@ export function Survey({ caseId, survey: { title, questions }, onAnswered }: Sur
   const left = Object.keys(wrong).length
   return (
     <View>
-      <View className="departure__answer-words">
-        <View className="departure__headline" role="heading" aria-level={2}>
+      <View className='departure__answer-words'>
+        <View className='departure__headline' role='heading' aria-level={2}>
           {words.survey.answer(questions.length)}
         </View>
-        <View className="departure__secondary">
+        <View className='departure__secondary'>
           <Text>{`${title}。${words.survey.note}`}</Text>
         </View>
       </View>
@@ -57,13 +57,13 @@ export function Survey({ caseId, survey: { title, questions }, onAnswered }: Sur
         />
       ))}
       {left > 0 && (
-        <Notice tone="bad" urgent>
+        <Notice tone='bad' urgent>
           {words.survey.left(left)}
         </Notice>
       )}
       <ProblemNotice problem={submitting.error} />
       <ActionBar>
-        <Button tone="accent" running={submitting.running} onPress={submit}>
+        <Button tone='accent' running={submitting.running} onPress={submit}>
           {words.survey.submit}
         </Button>
       </ActionBar>

@@ -15,7 +15,7 @@ function Result({ graduates, items }: Opened) {
     { label: words.items, value: words.pieces(items) },
   ]
   return (
-    <Notice tone="good" title={words.done} urgent>
+    <Notice tone='good' title={items > 0 ? words.done : words.complete} urgent>
       <Facts facts={facts} />
       {items > 0 ? words.added : words.nothingNew}
     </Notice>
@@ -39,22 +39,22 @@ export default function OpenDeparturePage() {
   }
   return (
     <Page title={words.title}>
-      <View className="open-departure__answer" role="heading" aria-level={2}>
+      <View className='open-departure__answer' role='heading' aria-level={2}>
         {words.answer}
       </View>
-      <View className="open-departure__text">{words.answerText}</View>
+      <View className='open-departure__text'>{words.answerText}</View>
       {opened && <Result {...opened} />}
       <Section title={words.explanation}>
-        <View role="list">
+        <View role='list'>
           {words.what.map((line) => (
-            <View key={line} className="open-departure__line" role="listitem">
+            <View key={line} className='open-departure__line' role='listitem'>
               {line}
             </View>
           ))}
         </View>
       </Section>
       <ActionBar>
-        <Button tone="accent" onPress={ask}>
+        <Button tone='accent' onPress={ask}>
           {words.go}
         </Button>
       </ActionBar>

@@ -12,10 +12,11 @@ export const openWords = {
   confirm: '确认生成离校环节？',
   confirmText: '毕业生和各部门随后就能看到。请先确认毕业生名单已导入完整。',
   done: '已生成',
-  graduates: '新开放的毕业生',
+  complete: '没有缺少的环节',
+  graduates: '新增毕业生',
   items: '新增环节',
   people: (count: number) => `${count} 人`,
   pieces: (count: number) => `${count} 项`,
-  nothingNew: '没有缺少的环节，已有的办理结果没有改动。',
+  nothingNew: '名单没有变化，已有的办理结果没有改动。',
   added: '毕业生现在可以办理离校手续了。',
 }

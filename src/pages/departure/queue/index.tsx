@@ -43,11 +43,11 @@ export default function DepartureQueuePage() {
       <PageState query={query}>
         {({ counts, items }) => (
           <>
-            <View className="queue__head">
-              <View className="queue__headline" role="heading" aria-level={2}>
+            <View className='queue__head'>
+              <View className='queue__headline' role='heading' aria-level={2}>
                 {words.waiting(counts.find(({ state }) => state === 'waiting')?.count ?? 0, unit)}
               </View>
-              <View className="queue__keys">
+              <View className='queue__keys'>
                 <Keys
                   rows={open}
                   chosen={chosen}
@@ -61,7 +61,13 @@ export default function DepartureQueuePage() {
             <Filters counts={counts} items={items} filter={filter} onChange={change} />
             {rows.length === 0 && <Empty title={words.empty}>{words.emptyText}</Empty>}
             {open.length > 0 && (
-              <QueueTable rows={open} oneItem={oneItem} selection={{ keys: chosen, onChange: setChosen }} onAsk={deciding.ask} unit={unit} />
+              <QueueTable
+                rows={open}
+                oneItem={oneItem}
+                selection={{ keys: chosen, onChange: setChosen }}
+                onAsk={deciding.ask}
+                unit={unit}
+              />
             )}
             {closed.length > 0 && (
               <ClosedTable rows={closed} oneItem={oneItem} unit={unit} why={departureRefusals['advisor-not-passed']?.message ?? ''} />

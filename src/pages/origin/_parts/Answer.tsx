@@ -7,8 +7,10 @@ import type { OriginForm } from './use-draft'
 
 function WindowLine({ window }: Pick<OriginForm, 'window'>) {
   const now = useNow()
-  if (window.state === 'early' && window.opens) return <View className="origin__quiet">{words.opens(spokenMinute(new Date(window.opens)))}</View>
-  if (window.state === 'closed' && window.closes) return <View className="origin__quiet">{words.closed(spokenDeadline(new Date(window.closes)))}</View>
+  if (window.state === 'early' && window.opens)
+    return <View className="origin__quiet">{words.opens(spokenMinute(new Date(window.opens)))}</View>
+  if (window.state === 'closed' && window.closes)
+    return <View className="origin__quiet">{words.closed(spokenDeadline(new Date(window.closes)))}</View>
   return window.closes ? <Deadline due={window.closes} now={now} /> : null
 }
 

@@ -11,7 +11,8 @@ function walk(event: KeyboardEvent<HTMLElement>) {
   const button = (event.target as HTMLElement).closest('button')
   const column = button?.closest('.division__column')
   if (!button || !column) return
-  const focusInside = (other: Element | undefined) => (other?.querySelector<HTMLElement>('[aria-pressed="true"]') ?? other?.querySelector('button'))?.focus()
+  const focusInside = (other: Element | undefined) =>
+    (other?.querySelector<HTMLElement>('[aria-pressed="true"]') ?? other?.querySelector('button'))?.focus()
   const rows = [...column.querySelectorAll('button')]
   const columns = [...event.currentTarget.querySelectorAll('.division__column')]
   const moves: Record<string, () => void> = {
@@ -32,7 +33,8 @@ function Frame({ children }: PropsWithChildren) {
 }
 
 function Scroll({ label, selected, children }: PropsWithChildren<{ label: string; selected?: string }>) {
-  if (process.env.TARO_ENV === 'h5') return createElement('div', { className: 'division__column', role: 'group', 'aria-label': label }, children)
+  if (process.env.TARO_ENV === 'h5')
+    return createElement('div', { className: 'division__column', role: 'group', 'aria-label': label }, children)
   return (
     <ScrollView className="division__column" scrollY scrollIntoView={selected ? `division-${selected}` : undefined}>
       {children}
@@ -40,7 +42,17 @@ function Scroll({ label, selected, children }: PropsWithChildren<{ label: string
   )
 }
 
-function Column({ label, parent, selected, onPick }: { label: string; parent: string | undefined | null; selected?: string; onPick(code: string): void }) {
+function Column({
+  label,
+  parent,
+  selected,
+  onPick,
+}: {
+  label: string
+  parent: string | undefined | null
+  selected?: string
+  onPick(code: string): void
+}) {
   const items = parent === null ? [] : divisionsBelow(parent)
   return (
     <Scroll label={label} selected={selected}>

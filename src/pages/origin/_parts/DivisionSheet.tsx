@@ -34,7 +34,17 @@ function Found({ typed, onChoose }: { typed: string; onChoose(code: string): voi
 }
 
 /** Chooses a division down to the deepest level that exists (S1-11), step by step or by typing. */
-export function DivisionSheet({ title, value, onChoose, onClose }: { title: string; value: string; onChoose(code: string): void; onClose(): void }) {
+export function DivisionSheet({
+  title,
+  value,
+  onChoose,
+  onClose,
+}: {
+  title: string
+  value: string
+  onChoose(code: string): void
+  onClose(): void
+}) {
   const [path, setPath] = useState(() => pathTo(value))
   const [typed, setTyped] = useState('')
   const pick = (code: string, depth: number) => {

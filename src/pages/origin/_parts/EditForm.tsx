@@ -33,7 +33,8 @@ export function EditForm({ form, submitLabel, refresh }: { form: OriginForm; sub
   const mistakes = problemsIn(fields, draft.values)
   const rejections = Object.fromEntries(fields.flatMap(({ code, rejectedBecause }) => (rejectedBecause ? [[code, rejectedBecause]] : [])))
 
-  const mistakeIn = ({ code }: OriginFormField) => (tried || left.has(code) ? mistakes[code] : undefined) ?? submitting.fields[`values.${code}`]
+  const mistakeIn = ({ code }: OriginFormField) =>
+    (tried || left.has(code) ? mistakes[code] : undefined) ?? submitting.fields[`values.${code}`]
   const change = (code: string, value: string) => {
     submitting.clear()
     draft.change(code, value)

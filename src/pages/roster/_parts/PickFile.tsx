@@ -1,6 +1,6 @@
 import { Text } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { createElement, type ChangeEvent } from 'react'
+import { type ChangeEvent, createElement } from 'react'
 import { Button } from '@/ui'
 import type { PickedFile } from './send-file'
 

@@ -40,7 +40,11 @@ function fromBrowser(slot: Slot, content: File, onSent: OnSent): Promise<void> {
 
 async function putFromPhone({ url, fields }: Slot, path: string): Promise<void> {
   const data = await new Promise<ArrayBuffer | string>((resolve, reject) =>
-    Taro.getFileSystemManager().readFile({ filePath: path, success: (read) => resolve(read.data), fail: () => reject(new NotSent('unreadable')) }),
+    Taro.getFileSystemManager().readFile({
+      filePath: path,
+      success: (read) => resolve(read.data),
+      fail: () => reject(new NotSent('unreadable')),
+    }),
   )
   const answer = await Taro.request({ url, method: 'PUT', header: fields, data, dataType: 'text' })
   if (!accepted(answer.statusCode, String(answer.data ?? ''))) throw new NotSent(`status ${answer.statusCode}`)

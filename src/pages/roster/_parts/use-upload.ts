@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { useAction } from '@/app/hooks'
-import type { Problem } from '@/ui'
 import type { Input } from '@/shared/contracts'
+import type { Problem } from '@/ui'
 import { rosterWording as words } from '../wording'
 import { largestFile, spokenSize } from './file-size'
 import { NotSent, type PickedFile, sendFile } from './send-file'
@@ -23,7 +23,12 @@ function objectionTo({ name, size }: PickedFile): string | null {
 }
 
 /** Takes a file to storage; choosing another one forgets the first, also while it is still being sent. */
-export function useUpload(kind: RosterKind): { upload: Upload; error: Problem | undefined; send(file: PickedFile): Promise<void>; reset(): void } {
+export function useUpload(kind: RosterKind): {
+  upload: Upload
+  error: Problem | undefined
+  send(file: PickedFile): Promise<void>
+  reset(): void
+} {
   const [upload, setUpload] = useState<Upload>({ step: 'none' })
   const starting = useAction('roster.upload')
   const turn = useRef(0)

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
+import { agreementWorkflow } from '@/shared/agreement/workflow'
 import type { Output } from '@/shared/contracts'
 import { ActionBar, Button, CheckRow, Chip, Facts, ProblemNotice, Section, toast } from '@/ui'
 import { fileable } from '../../_parts/may'
@@ -28,7 +29,7 @@ function Found({ row, ticked, onTick }: { row: Row; ticked: boolean; onTick(on: 
         <Chip tone={row.state.tone}>{row.state.label}</Chip>
       </View>
       <Facts facts={facts} />
-      {!may && <Text className="agreement__words">{words.notFileable(row.state.label)}</Text>}
+      {!may && <Text className="agreement__words">{words.notFileable(agreementWorkflow.states.approved.label)}</Text>}
     </Section>
   )
 }

@@ -34,9 +34,9 @@ export function ConfirmDecision({ decision: { step, rows, skipped }, unit, runni
       onConfirm={(reason) => onConfirm(refuses ? reason : undefined)}
       onClose={onClose}
     >
-      <View className="queue__names">{words.confirm.names(names, rows.length, unit)}</View>
-      {skipped > 0 && <View className="queue__secondary">{words.confirm.skipped(skipped, unit, label)}</View>}
-      <View className="queue__secondary">{refuses ? words.confirm.refuse : words.confirm.pass}</View>
+      <View className='queue__names'>{words.confirm.names(names, rows.length, unit)}</View>
+      {skipped > 0 && <View className='queue__secondary'>{words.confirm.skipped(skipped, unit, label)}</View>}
+      <View className='queue__secondary'>{refuses ? words.confirm.refuse : words.confirm.pass}</View>
     </ConfirmSheet>
   )
 }

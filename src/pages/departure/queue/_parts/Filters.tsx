@@ -30,9 +30,9 @@ export function Filters({ counts, items, filter, onChange }: FiltersProps) {
         value={filter.state ?? ''}
         onChange={(state) => onChange({ ...filter, state: state as Filter['state'] })}
       />
-      <View className="queue__filters">
+      <View className='queue__filters'>
         {items.length > 1 && (
-          <View className="queue__filter">
+          <View className='queue__filter'>
             <Select
               label={words.item}
               value={filter.item ?? everyItem}
@@ -41,7 +41,7 @@ export function Filters({ counts, items, filter, onChange }: FiltersProps) {
             />
           </View>
         )}
-        <View className="queue__filter queue__filter--search">
+        <View className='queue__filter queue__filter--search'>
           <TextField label={words.search} value={typed} onChange={setTyped} onEnter={find} maxLength={40} />
           <Button onPress={find}>{words.find}</Button>
         </View>

@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { Button, Facts, Sheet } from '@/ui'
-import type { Step } from './steps'
 import { focusedCase, focusRow } from './focused-row'
-import { useShortcuts } from './use-shortcuts'
+import type { Step } from './steps'
 import type { Decision } from './use-decide'
 import type { QueueRow } from './use-queue'
+import { useShortcuts } from './use-shortcuts'
 import { queueWords as words } from './words'
 
 export interface KeysProps {
@@ -33,7 +33,7 @@ export function Keys({ rows, chosen, decision, onAsk, onConfirm }: KeysProps) {
   if (process.env.TARO_ENV !== 'h5') return null
   return (
     <>
-      <Button tone="quiet" onPress={() => setHelping(true)}>
+      <Button tone='quiet' onPress={() => setHelping(true)}>
         {words.keys.show}
       </Button>
       {helping && (

@@ -8,15 +8,15 @@ export function OutcomeNotice({ outcome: { said, failures }, onClose }: { outcom
   return (
     <Notice tone={failures.length > 0 ? 'warn' : 'good'} title={said} urgent>
       {failures.length > 0 && (
-        <View className="queue__failures" role="list">
+        <View className='queue__failures' role='list'>
           {failures.map(({ caseId, name, number, itemLabel, why }) => (
-            <View key={caseId} className="queue__failure" role="listitem">
+            <View key={caseId} className='queue__failure' role='listitem'>
               {`${name}（${number}，${itemLabel}）：${why}`}
             </View>
           ))}
         </View>
       )}
-      <Button tone="quiet" onPress={onClose}>
+      <Button tone='quiet' onPress={onClose}>
         {words.outcome.close}
       </Button>
     </Notice>

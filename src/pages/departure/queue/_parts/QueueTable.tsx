@@ -32,11 +32,16 @@ function columnsFor(rows: QueueRow[], oneItem: boolean): Column<QueueRow>[] {
 /** Buttons of one row; only what its state allows. */
 function Decide({ row, onAsk }: { row: QueueRow; onAsk(step: Step, row: QueueRow): void }) {
   return (
-    <View className="queue__decide" id={`decide-${row.caseId}`}>
+    <View className='queue__decide' id={`decide-${row.caseId}`}>
       {steps
         .filter((step) => takes(row, step))
         .map((step) => (
-          <Button key={step} tone={step === 'pass' ? 'accent' : 'plain'} label={words.of(labelOf(step), nameOf(row))} onPress={() => onAsk(step, row)}>
+          <Button
+            key={step}
+            tone={step === 'pass' ? 'accent' : 'plain'}
+            label={words.of(labelOf(step), nameOf(row))}
+            onPress={() => onAsk(step, row)}
+          >
             {labelOf(step)}
           </Button>
         ))}
@@ -83,7 +88,7 @@ export function QueueTable({ rows, oneItem, selection, onAsk, unit }: QueueTable
         nameOf={nameOf}
         onOpen={(row) => openPage(`/pages/trail/index?caseId=${row.caseId}`)}
         selection={selection}
-        bulk={<View className="queue__bulk">{bulk}</View>}
+        bulk={<View className='queue__bulk'>{bulk}</View>}
       />
     </View>
   )
@@ -92,8 +97,8 @@ export function QueueTable({ rows, oneItem, selection, onAsk, unit }: QueueTable
 /** Rows that must wait for the advisor: greyed, not to be ticked (S2-13). */
 export function ClosedTable({ rows, oneItem, why, unit }: { rows: QueueRow[]; oneItem: boolean; why: string; unit: string }) {
   return (
-    <View className="queue__closed">
-      <View className="queue__closed-title" role="heading" aria-level={2}>
+    <View className='queue__closed'>
+      <View className='queue__closed-title' role='heading' aria-level={2}>
         {words.closed(rows.length, unit)}
       </View>
       <Text>{why}</Text>

@@ -33,7 +33,9 @@ export function useDecide(unit: string, onDone: () => void) {
     const { step, rows } = decision
     const answer = await deciding.run({ caseIds: rows.map((row) => row.caseId), decision: step, ...(reason && { reason }) })
     if (!answer) return
-    const why = new Map(answer.results.filter((result) => !result.ok).map((result) => [result.caseId, result.message ?? words.outcome.unknown]))
+    const why = new Map(
+      answer.results.filter((result) => !result.ok).map((result) => [result.caseId, result.message ?? words.outcome.unknown]),
+    )
     const failures = rows.flatMap(({ caseId, name, number, itemLabel }) => {
       const message = why.get(caseId)
       return message ? [{ caseId, name, number, itemLabel, why: message }] : []

@@ -15,7 +15,8 @@ interface ComparisonProps {
   onCorrect?(field: OriginFormField): void
 }
 
-function columnsFor({ onCorrect }: ComparisonProps): Column<OriginFormField>[] {
+/** Locked fields have no value of the student's to compare. */
+function columnsFor({ fields, onCorrect }: ComparisonProps): Column<OriginFormField>[] {
   const c = words.columns
   const columns: Column<OriginFormField>[] = [
     {
@@ -33,7 +34,9 @@ function columnsFor({ onCorrect }: ComparisonProps): Column<OriginFormField>[] {
       key: 'registry',
       title: c.registry,
       grow: 1.5,
-      cell: ({ registry, registryShown }) => <Text className={registry === null ? 'case__quiet' : ''}>{registryShown || words.noRegistry}</Text>,
+      cell: ({ registry, registryShown }) => (
+        <Text className={registry === null ? 'case__quiet' : ''}>{registryShown || words.noRegistry}</Text>
+      ),
     },
     {
       key: 'student',
@@ -56,14 +59,15 @@ function columnsFor({ onCorrect }: ComparisonProps): Column<OriginFormField>[] {
         ) : null,
     },
   ]
-  if (!onCorrect) return columns
+  const told = fields.every(({ locked }) => locked) ? columns.filter(({ key }) => key === 'field' || key === 'registry') : columns
+  if (!onCorrect) return told
   const cell = (field: OriginFormField) =>
     correctable(field) && (
       <Button tone="quiet" label={words.correctField(field.label)} onPress={() => onCorrect(field)}>
         {words.correct}
       </Button>
     )
-  return [...columns, { key: 'correct', title: c.correct, grow: 0.5, cell }]
+  return [...told, { key: 'correct', title: c.correct, grow: 0.5, cell }]
 }
 
 function Rows({ title, folded, ...props }: ComparisonProps & { title: string; folded?: boolean }) {

@@ -4,14 +4,24 @@ import { useAction } from '@/app/hooks'
 import type { OriginFormField } from '@/shared/origin/contract'
 import { Button, ProblemNotice, Sheet, TextArea, toast } from '@/ui'
 import { uiWording } from '@/ui/wording'
-import { OriginInput } from '../../_parts/OriginInput'
 import { problemIn } from '../../_parts/fields'
+import { OriginInput } from '../../_parts/OriginInput'
 import { originPageWording } from '../../wording'
 
 const words = originPageWording.review
 
 /** Corrects what the school holds about one field (S1-9, S1-29). */
-export function CorrectSheet({ caseId, field, onDone, onClose }: { caseId: string; field: OriginFormField; onDone(): void; onClose(): void }) {
+export function CorrectSheet({
+  caseId,
+  field,
+  onDone,
+  onClose,
+}: {
+  caseId: string
+  field: OriginFormField
+  onDone(): void
+  onClose(): void
+}) {
   const [value, setValue] = useState(field.registry ?? '')
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)

@@ -19,7 +19,17 @@ function readyReasons({ kind }: OriginFormField): string[] {
 }
 
 /** One field: ticked, it asks for the reason, with some ready to tap. */
-function FieldRow({ field, reason, error, onChange }: { field: OriginFormField; reason: string | undefined; error?: string; onChange(reason?: string): void }) {
+function FieldRow({
+  field,
+  reason,
+  error,
+  onChange,
+}: {
+  field: OriginFormField
+  reason: string | undefined
+  error?: string
+  onChange(reason?: string): void
+}) {
   const ticked = reason !== undefined
   const name = `${field.label}：${field.shown || words.notFilled}${field.differs ? `（${words.different}）` : ''}`
   return (

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useAction } from '@/app/hooks'
 import type { Output } from '@/shared/contracts'
 import type { OriginFormField } from '@/shared/origin/contract'
-import { ActionBar, Button, Chip, ProblemNotice, Section, toast, Trail } from '@/ui'
+import { ActionBar, Button, Chip, ProblemNotice, Section, Trail, toast } from '@/ui'
 import { originPageWording } from '../../wording'
 import { Comparison } from './Comparison'
 import { CorrectSheet } from './CorrectSheet'
@@ -86,7 +86,15 @@ export function Review({ shown, refresh, onNext }: { shown: ReviewCase; refresh(
           </Button>
         )}
       </ActionBar>
-      {sheet === 'reject' && <RejectSheet fields={shown.fields} running={rejecting.running} error={rejecting.error} onReject={(fields) => void reject(fields)} onClose={close} />}
+      {sheet === 'reject' && (
+        <RejectSheet
+          fields={shown.fields}
+          running={rejecting.running}
+          error={rejecting.error}
+          onReject={(fields) => void reject(fields)}
+          onClose={close}
+        />
+      )}
       {sheet === 'keys' && <Shortcuts onClose={close} />}
       {typeof sheet === 'object' && (
         <CorrectSheet

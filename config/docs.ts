@@ -1,0 +1,4 @@
+import { writeFileSync } from 'node:fs'
+import { workflowPage } from './workflow-page'
+
+writeFileSync('docs/workflows.md', workflowPage())
