@@ -1,6 +1,6 @@
 /** The page at `GET /local/wechat`: messages as a phone would show them, and a camera for binding codes. */
 export const phonePage = `<!DOCTYPE html>
-<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>微信（本机替身）</title>
+<html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,"><title>微信（本机替身）</title>
 <style>
 body{margin:0;background:#ededed;color:#1f2329;font:16px/1.6 system-ui,"Noto Sans SC",sans-serif}
 main{max-width:420px;margin:0 auto;padding:16px}
@@ -16,7 +16,7 @@ input,select{border:1px solid #8a9099;padding:0 12px;background:#fff}button{bord
 <h2>扫一扫：绑定微信</h2>
 <form id="scan"><label>最近出现的二维码<select id="codes"></select></label>
 <label>绑定码<input id="ticket" required autocomplete="off"></label>
-<label>用哪个微信号扫<input id="openid" value="oLocalPhone0001" required pattern="[A-Za-z0-9_-]{6,64}"></label>
+<label>用哪个微信号扫<input id="openid" value="oLocalPhone0001" required pattern="[A-Za-z0-9_\\-]{6,64}"></label>
 <button>确认绑定</button><p id="answer" role="status"></p></form>
 <h2>消息</h2><section id="messages" aria-live="polite"></section>
 </main><script>

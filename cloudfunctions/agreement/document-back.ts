@@ -11,8 +11,10 @@ const labelWidth = 62
 /** Rows of the terms are generous while the online record is short, and give way to it when it is long. */
 const termHeight = ({ record, terms }: AgreementDocumentData) =>
   Math.min(terms.remarks ? 36 : 42, Math.max(leastTermRow, 60 - 4.5 * record.length))
-/** Three lines of the smallest print: the longest place of work (60 characters). */
-const leastTermRow = 33
+/** Two lines of the smallest print: the longest of most terms (40 characters in half the width). */
+const leastTermRow = 26
+/** Three lines: the longest place of work (60 characters). */
+const leastPlace = 33
 /** Four lines of the smallest print: the longest remarks (200 characters). */
 const leastRemarks = 43
 /** A round seal is 42 mm, 119 points. */
@@ -47,7 +49,7 @@ function drawTerms(sheet: Sheet, top: number, height: number, terms: AgreementDo
     { x: left, y: top },
     [labelWidth, half, labelWidth, half],
     [
-      { height, cells: [...own('post', '岗位'), ...own('place', '工作地点')] },
+      { height: Math.max(height, leastPlace), cells: [...own('post', '岗位'), ...own('place', '工作地点')] },
       { height, cells: own('pay', '薪酬', 3) },
       { height, cells: [...own('probation', '试用期'), ...own('penalty', '违约金')] },
       ...(terms.remarks ? [{ height: Math.max(height, leastRemarks), cells: own('remarks', '其他约定', 3) }] : []),

@@ -18,7 +18,7 @@ export function ProvideShell({ children }: PropsWithChildren) {
   const me = useMe()
   const unread = useUnread()
   const fontSize = useFontSize()
-  const rolePages = useRolePages(me?.role)
+  const rolePages = useRolePages(me?.mustChangePassword ? undefined : me?.role)
   useEffect(() => void meetAgain(), [])
   const shell = useMemo(
     () => ({

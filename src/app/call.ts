@@ -23,7 +23,8 @@ type Answer = { ok: true; data: unknown } | { ok: false; error: WireError }
 
 /** Waits before the second and third try, in milliseconds. */
 const pauses = [500, 1500]
-const patience = 20_000
+/** Milliseconds until a try counts as lost; reading or writing a whole roster may take a function's full minute. */
+const patience = (action: ActionName) => (action.startsWith('roster.') ? 65_000 : 20_000)
 
 let whenSignedOut: () => void = () => {}
 
@@ -34,7 +35,7 @@ export function onUnauthenticated(listener: () => void): void {
 
 async function overHttps(request: WireRequest): Promise<unknown> {
   const abort = new AbortController()
-  const timer = setTimeout(() => abort.abort(), patience)
+  const timer = setTimeout(() => abort.abort(), patience(request.action))
   const token = read('token')
   const headers = { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) }
   try {

@@ -149,12 +149,18 @@ describe('the agreement as PDF', () => {
 
   it('ticks void on admission yes or no as agreed (S0-75…77)', async () => {
     const kept = await picturesOf(await agreementDocument(edited((data) => Object.assign(data.terms, { voidOnAdmission: false }))))
-    const inside = (x: number) => ({ x: x + 2, y: 199, width: 7, height: 7 })
+    const inside = (x: number) => ({ x: x + 2, y: 221, width: 7, height: 7 })
     const [yes, no] = [inside(110), inside(330)] as const
     expect(inkIn(pages[1], yes)).toBeGreaterThan(0.1)
     expect(inkIn(pages[1], no)).toBe(0)
     expect(inkIn(kept[1], yes)).toBe(0)
     expect(inkIn(kept[1], no)).toBeGreaterThan(0.1)
+  })
+
+  it('prints other terms agreed in a row of their own, and no such row without any (S0-36)', async () => {
+    const plain = await picturesOf(await agreementDocument(edited((data) => Object.assign(data.terms, { remarks: '' }))))
+    expect(plain).toHaveLength(2)
+    expectPicture(plain[1], pictureOf('without-remarks-back.png'))
   })
 
   it('prints the seals in the order of the policy (S0-57…60)', async () => {
@@ -166,6 +172,8 @@ describe('the agreement as PDF', () => {
     const long = edited((data) => {
       data.terms.pay = '试用期每月 7,200 元，转正后每月 9,000 元，另有年终奖金；按规定缴纳五险一金。'.repeat(3)
       data.student.email = 'a.very.long.mailbox.name.of.one.graduate.with.three.middle.names@students.example.edu.cn'
+      data.terms.place = '湖南省长沙市岳麓区麓谷大道 658 号湘江智造园，试用期满后可以派往株洲、湘潭的分公司，'.repeat(2).slice(0, 60)
+      data.terms.remarks = '乙方协助甲方办理落户手续，甲方入职前可以参加乙方的岗前培训。'.repeat(8).slice(0, 200)
       data.employer.opinion = { text: '同意接收，并按约定办理落户手续。'.repeat(15), signed: filed.employer.opinion?.signed }
       data.record = Array.from({ length: 12 }, (_, step) => ({
         step: '毕业生填写并提交',

@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
+import type { Answer } from '../../cloudfunctions/_kit/handler'
 import { functionEnvironment } from '../../cloudfunctions/_local/server'
 import type { ActionName, Input, Output } from '../../src/shared/contracts'
-import type { Answer } from '../../cloudfunctions/_kit/handler'
 import { tokenOf } from './class'
 
 interface Called {

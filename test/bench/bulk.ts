@@ -17,11 +17,14 @@ export async function measureBulk(school: School): Promise<Figure[]> {
       if (waiting.length < ROWS) continue
       const caseIds = waiting.map((row) => row.case_id)
       const { ms, answer } = await timed(() => ask(officer, 'departure.decide', { caseIds, decision: 'pass' }))
-      if (answer.done !== ROWS) throw new Error(`${answer.failed} of ${ROWS} approvals failed: ${answer.results.find(({ ok }) => !ok)?.code}`)
+      if (answer.done !== ROWS)
+        throw new Error(`${answer.failed} of ${ROWS} approvals failed: ${answer.results.find(({ ok }) => !ok)?.code}`)
       times.push(ms)
     }
     if (!times.length) throw new Error(`no office has ${ROWS} graduates waiting`)
-    return [figure('bulk.per_row_ms', median(times) / ROWS, 'ms', `${ROWS} approvals in one departure.decide, ${Math.round(median(times))} ms`)]
+    return [
+      figure('bulk.per_row_ms', median(times) / ROWS, 'ms', `${ROWS} approvals in one departure.decide, ${Math.round(median(times))} ms`),
+    ]
   })
 }
 

@@ -2,21 +2,31 @@ import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import { type Database, openDatabase } from '../../cloudfunctions/_kit/database'
 import { handle, type Ports } from '../../cloudfunctions/_kit/handler'
+import { demoPeople } from '../../cloudfunctions/_local/seed/rosters'
 import { actions } from '../../cloudfunctions/api/actions'
 import { type ActionName, contracts, type Input, type Output } from '../../src/shared/contracts'
-import { foundedSchool, type School } from '../support/school'
+import { foundedSchool, importRoster, type School } from '../support/school'
 
 /** Who is asked for is named by number; every person of a {@link openToEverybody} database has this session. */
 export type Ask = <A extends ActionName>(number: string, action: A, data: Input<A>) => Promise<Output<A>>
 
 export const tokenOf = (number: string) => `bench-session-token-${number}`
 
-/** A founded school of `graduates`, with everybody signed in. Passwords are not what is measured here. */
+/**
+ * A founded school of `graduates`, all of them leaving, with everybody signed in: passwords are not what is measured here.
+ * Classes beyond the first sixty graduates' have no counselor; their college's officer decides.
+ */
 export async function classOf(graduates: number, employers: number): Promise<School> {
-  const school = await foundedSchool({ graduates, employers })
+  const school = await foundedSchool({ graduates: FOUNDERS, employers })
+  const people = demoPeople({ graduates, employers })
+  const administrator = await school.as('T0002')
+  if (graduates > FOUNDERS) await importRoster(administrator, school.ports, 'students', people.students)
+  await administrator.call('departure.open', {})
   await openToEverybody(school.database)
-  return school
+  return { ...school, people }
 }
+
+const FOUNDERS = 60
 
 /** Gives each person a session with {@link tokenOf} its number, and a password nobody can type. */
 export async function openToEverybody(database: Database): Promise<void> {
@@ -54,7 +64,11 @@ export async function copyOf(school: School, name: string): Promise<string> {
 }
 
 /** Opens a database for the time of `work`. */
-export async function withDatabase<Answer>(url: string, connections: number, work: (database: Database) => Promise<Answer>): Promise<Answer> {
+export async function withDatabase<Answer>(
+  url: string,
+  connections: number,
+  work: (database: Database) => Promise<Answer>,
+): Promise<Answer> {
   const database = openDatabase(url, connections)
   try {
     return await work(database)
@@ -64,7 +78,11 @@ export async function withDatabase<Answer>(url: string, connections: number, wor
 }
 
 /** Runs the jobs from one queue, `width` at a time. */
-export async function sideBySide<Job>(jobs: readonly Job[], width: number, run: (job: Job, place: number) => Promise<unknown>): Promise<void> {
+export async function sideBySide<Job>(
+  jobs: readonly Job[],
+  width: number,
+  run: (job: Job, place: number) => Promise<unknown>,
+): Promise<void> {
   const queue = jobs.values()
   const worker = async (place: number) => {
     for (const job of queue) await run(job, place)

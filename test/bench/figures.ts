@@ -31,12 +31,19 @@ export async function timed<Answer>(work: () => Promise<Answer>): Promise<{ ms: 
 
 /** Figures mean little without the machine they were taken on. */
 export function machine(): { cores: number; cpu: string; node: string; platform: string } {
-  return { cores: cpus().length, cpu: cpus()[0]?.model.trim() ?? '', node: process.version, platform: `${process.platform} ${process.arch}` }
+  return {
+    cores: cpus().length,
+    cpu: cpus()[0]?.model.trim() ?? '',
+    node: process.version,
+    platform: `${process.platform} ${process.arch}`,
+  }
 }
 
 export function table(figures: readonly Figure[]): string {
   const wide = (pick: (one: Figure) => string) => Math.max(...figures.map((one) => pick(one).length))
   const [names, values, units] = [wide(({ name }) => name), wide(({ value }) => String(value)), wide(({ unit }) => unit)]
-  const lines = figures.map(({ name, value, unit, note }) => `${name.padEnd(names)}  ${String(value).padStart(values)} ${unit.padEnd(units)}  ${note}`)
+  const lines = figures.map(
+    ({ name, value, unit, note }) => `${name.padEnd(names)}  ${String(value).padStart(values)} ${unit.padEnd(units)}  ${note}`,
+  )
   return lines.map((line) => line.trimEnd()).join('\n')
 }

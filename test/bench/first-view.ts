@@ -16,7 +16,12 @@ export async function measureFirstView(url: string): Promise<Figure[]> {
     for (let view = 0; view < VIEWS; view++) views.push(await firstView(browser, url))
     return [
       figure('h5.first_js_gz_bytes', median(views.map(({ scripts }) => scripts)), 'bytes', 'every script the first page loads, gzip'),
-      figure('h5.first_view_ms', median(views.map(({ ms }) => ms)), 'ms', `largest paint, ${SLOWDOWN}× slower processor, slow 4G, empty cache, median of ${VIEWS}`),
+      figure(
+        'h5.first_view_ms',
+        median(views.map(({ ms }) => ms)),
+        'ms',
+        `largest paint, ${SLOWDOWN}× slower processor, slow 4G, empty cache, median of ${VIEWS}`,
+      ),
     ]
   } finally {
     await browser.close()
@@ -47,7 +52,10 @@ async function firstView(browser: Browser, url: string): Promise<{ ms: number; s
 /** Runs in the page. */
 function largestPaint(): Promise<number> {
   return new Promise((done, failed) => {
-    new PerformanceObserver((list) => done(list.getEntries().at(-1)?.startTime ?? 0)).observe({ type: 'largest-contentful-paint', buffered: true })
+    new PerformanceObserver((list) => done(list.getEntries().at(-1)?.startTime ?? 0)).observe({
+      type: 'largest-contentful-paint',
+      buffered: true,
+    })
     setTimeout(() => failed(new Error('nothing was painted')), 10_000)
   })
 }

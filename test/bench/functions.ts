@@ -22,7 +22,9 @@ export async function measureColdStart(school: School): Promise<Figure[]> {
 
 /** Agreements approved in the database at `url`, printed by a fresh instance: its first one, which reads the fonts, and later ones. */
 export async function measurePdf(school: School, url: string): Promise<Figure[]> {
-  const approved = await withDatabase(url, 1, (database) => database.rows<{ case_id: string; number: string }>({ text: APPROVED, values: [DOCUMENTS] }))
+  const approved = await withDatabase(url, 1, (database) =>
+    database.rows<{ case_id: string; number: string }>({ text: APPROVED, values: [DOCUMENTS] }),
+  )
   if (approved.length < DOCUMENTS) throw new Error('too few approved agreements to print')
   const folder = mkdtempSync(join(tmpdir(), 'qicheng-bench-'))
   const api = await builtFunction(environmentFor(url, folder, school.clock.now))

@@ -30,7 +30,10 @@ function statementOf([first, second]: unknown[]): Statement {
 }
 
 /** Connections with nothing between them and the server but pg. */
-export async function bareConnections(url: string, count: number): Promise<{ send(place: number, statements: Statement[]): Promise<void>; end(): Promise<void> }> {
+export async function bareConnections(
+  url: string,
+  count: number,
+): Promise<{ send(place: number, statements: Statement[]): Promise<void>; end(): Promise<void> }> {
   const clients = Array.from({ length: count }, () => new pg.Client({ connectionString: url }))
   await Promise.all(clients.map((client) => client.connect()))
   return {

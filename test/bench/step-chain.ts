@@ -1,6 +1,6 @@
+import type { Database } from '../../cloudfunctions/_kit/database'
 import { defaultAgreementPolicy } from '../../src/shared/agreement/policy'
 import { trainingModes } from '../../src/shared/codes/training-mode'
-import type { Database } from '../../cloudfunctions/_kit/database'
 import type { School } from '../support/school'
 import { type Ask, sideBySide } from './class'
 
@@ -84,7 +84,9 @@ export async function readyWalkers(school: School, ask: Ask, wanted: number): Pr
 async function verified(ask: Ask, operator: string): Promise<{ operator: string; employerId: string }> {
   const { employerId, details } = await ask(operator, 'agreement.myEmployer', {})
   const { nature = '', industry = '', address = '', contact = '', phone = '', email = '' } = details
-  await ask(operator, 'agreement.verifyEmployer', { details: { nature, industry, address, contact, phone, email, archiveAddress: address } })
+  await ask(operator, 'agreement.verifyEmployer', {
+    details: { nature, industry, address, contact, phone, email, archiveAddress: address },
+  })
   await ask(operator, 'agreement.readNotes', {})
   return { operator, employerId }
 }

@@ -8,7 +8,7 @@ const folder = 'dist/weapp'
 export function measureWeight(): Figure[] {
   const { subPackages } = JSON.parse(readFileSync(join(folder, 'app.json'), 'utf8')) as { subPackages: { root: string }[] }
   const files = filesIn(folder).filter((file) => !/LICENSE\.txt$|\.map$|project\.config\.json$/.test(file))
-  const inSubpackage = (file: string) => subPackages.some(({ root }) => file.startsWith(join(folder, root) + '/'))
+  const inSubpackage = (file: string) => subPackages.some(({ root }) => file.startsWith(`${join(folder, root)}/`))
   const bytes = (some: string[]) => some.reduce((sum, file) => sum + statSync(file).size, 0)
   return [
     figure('weapp.main_bytes', bytes(files.filter((file) => !inSubpackage(file))), 'bytes', 'limit 2,097,152'),
@@ -17,4 +17,6 @@ export function measureWeight(): Figure[] {
 }
 
 const filesIn = (place: string): string[] =>
-  readdirSync(place, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? filesIn(join(place, entry.name)) : [join(place, entry.name)]))
+  readdirSync(place, { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? filesIn(join(place, entry.name)) : [join(place, entry.name)],
+  )

@@ -44,6 +44,8 @@ export interface School {
   nobody(openid?: string): Client
   /** As a phone whose WeChat account is `openid`, with or without a session of its own. */
   phone(openid: string, token?: string): Client
+  /** In a browser with this session. */
+  web(token: string): Client
   jobs: { deadlines(): Promise<number>; reminders(): Promise<{ reminded: number }>; deliver(): Promise<{ sent: number; left: number }> }
   end(): Promise<void>
 }
@@ -88,6 +90,7 @@ export async function foundedSchool({ graduates = 60, staff = 40, employers = 6 
     as: desk.signedIn(people),
     nobody: (openid) => desk.client('', openid ?? null),
     phone: (openid, token = '') => desk.client(token, openid),
+    web: (token) => desk.client(token, null),
     jobs: {
       deadlines: () => database.transaction((tx) => takeDueAgreements(tx, schoolId, clock.now)),
       reminders: () => remind(ports),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { originPageWording as words } from '../../src/pages/origin/wording'
 import { type DemoServer, startDemoServer } from '../support/demo-server'
 import { boot, type ElementHandle, type RunningApp } from './support'
 
@@ -130,7 +131,7 @@ describe('the built mini-program on the phone of a student', () => {
     await see('网络不通')
     weather = 'fine'
     await tap('重试')
-    await see('请核对并填写生源信息，然后提交审核')
+    await see(words.answer['not-started'] ?? '')
   })
 
   it('fills the form and chooses a county from the list of places (S1-7, S1-11)', async () => {
@@ -138,9 +139,9 @@ describe('the built mini-program on the phone of a student', () => {
     for (const label of ['培养方式', '师范生类别', '城乡生源']) await field(label).trigger('change', { value: 0 })
     const place = running().currentPage().$('.division__field')
     await place?.tap()
-    await field('搜索地名').input('湖南 岳麓')
+    await field(words.division.search).input('湖南 岳麓')
     await tap(/岳麓区$/)
-    await see('已保存')
+    await see(words.draft.saved)
     expect(idsOf('origin.save').length).toBeGreaterThan(0)
     expect(running().currentPage().text()).toContain('岳麓区')
   })
@@ -160,7 +161,7 @@ describe('the built mini-program on the phone of a student', () => {
     expect(field('家庭住址').value()).toBe(typed.家庭住址)
     weather = 'fine'
     await tap('提交审核')
-    await see('已提交，等待学院审核')
+    await see(words.answer.submitted ?? '')
     expect(new Set(idsOf('origin.submit')).size).toBe(1)
     expect(idsOf('origin.submit').length).toBeGreaterThan(1)
   })

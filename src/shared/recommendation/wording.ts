@@ -1,0 +1,32 @@
+import type { Refusal } from '../errors'
+
+const page = '/pages/recommendation/index'
+
+/** A sentence and a way on for every refusal of the recommendation form. */
+export const recommendationRefusals: Record<string, Omit<Refusal, 'code'>> = {
+  'recommendation-window-closed': {
+    message: '现在不在就业推荐表填写时间内，不能填写或提交。确有特殊情况，请联系学院开放个人延期。',
+    fix: { label: '查看填写时间', page },
+    call: { office: '所在学院学生工作办公室' },
+  },
+  'recommendation-incomplete': {
+    message: '推荐表还有内容没有填好，或超出版面，请按标出的各项修改后再提交。',
+    fix: { label: '去修改', page },
+  },
+  'recommendation-printed': {
+    message: '就业推荐表每人仅限办理一份，您的这一份已经打印。遗失或损坏的，请向学院申请补打。',
+    call: { office: '所在学院学生工作办公室' },
+  },
+  'recommendation-not-signed': { message: '还没有导师（辅导员）推荐意见和签字，请先确认这一项，再盖章。' },
+  'recommendation-not-sealed': { message: '还没有学院公章，请学院先盖章并确认，再加盖就业专用章。', call: { office: '所在学院' } },
+}
+
+export const recommendationWords = {
+  required: (label: string) => `请填写${label}；没有内容请写“无”`,
+  unprintable: (characters: readonly string[]) => `有打印不出的字符：${characters.join(' ')}，请换一种写法`,
+  unknownSection: '没有这个栏目，请刷新页面后重试',
+  notBegun: '还没有推荐表，请先填写。',
+  noGraduate: '本届毕业生名单中没有您的信息，请联系学院老师补充。',
+  fileName: (name: string) => `就业推荐表-${name}.pdf`,
+  previewName: (name: string) => `就业推荐表-预览-${name}.pdf`,
+}

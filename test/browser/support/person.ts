@@ -1,0 +1,124 @@
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import { obstaclesOn } from './accessible'
+
+export interface Size {
+  name: 'phone' | 'desktop'
+  width: number
+  height: number
+}
+
+export const phone: Size = { name: 'phone', width: 390, height: 844 }
+export const desktop: Size = { name: 'desktop', width: 1280, height: 800 }
+
+const results = resolve(__dirname, '../../../test-results')
+const inner = { exact: true }
+
+/** How the app learns that nobody is signed in; Chromium writes every 401 into the console. */
+const asksWhoIsThere = /status of 401/
+
+/** Somebody at a browser of their own: what they do, see and read. */
+export class Person {
+  /** Errors in the console and requests that failed. */
+  readonly faults: string[] = []
+
+  private constructor(
+    readonly page: Page,
+    private readonly size: Size,
+    private readonly origin: string,
+  ) {}
+
+  /** Opens a browser window. With a session of the server the person is signed in already. */
+  static async arrives(browser: Browser, origin: string, size: Size, session?: string): Promise<Person> {
+    const touch = size.name === 'phone'
+    const context = await browser.newContext({ viewport: size, hasTouch: touch, isMobile: touch, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+    context.setDefaultTimeout(10_000)
+    if (session) await keepSession(context, session)
+    const person = new Person(await context.newPage(), size, origin)
+    person.watch()
+    await person.goTo('/')
+    return person
+  }
+
+  private watch(): void {
+    this.page.on('console', (message) => message.type() === 'error' && !asksWhoIsThere.test(message.text()) && this.faults.push(message.text()))
+    this.page.on('pageerror', (error) => this.faults.push(String(error)))
+    this.page.on('requestfailed', (request) => this.faults.push(`${request.url()} ${request.failure()?.errorText}`))
+  }
+
+  async goTo(path: string): Promise<void> {
+    await this.page.goto(this.origin + path)
+  }
+
+  /** Waits until the person can read this. */
+  async sees(text: string | RegExp): Promise<Locator> {
+    const found = this.page.getByText(text, typeof text === 'string' ? inner : {}).filter({ visible: true }).first()
+    await found.waitFor().catch((error) => this.isStuck(error))
+    return found
+  }
+
+  /** Says where the person was, with a picture, when something does not come. */
+  private async isStuck(error: Error): Promise<never> {
+    await this.page.screenshot({ path: join(results, `${this.size.name}-stuck.png`), fullPage: true })
+    const shown = await this.page.locator('body').innerText()
+    throw new Error([error.message, `${this.page.url()} shows:`, shown, ...this.faults].join('\n'))
+  }
+
+  /** Waits until the person can read this somewhere in a sentence. */
+  readsOf(part: string): Promise<Locator> {
+    return this.sees(new RegExp(part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')))
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name, ...(typeof name === 'string' ? inner : {}) })
+  }
+
+  async presses(name: string | RegExp): Promise<void> {
+    await this.button(name).first().click().catch((error) => this.isStuck(error))
+  }
+
+  /** Presses what reads like this: a row of a list, a link. */
+  async opens(text: string | RegExp): Promise<void> {
+    await (await this.sees(text)).click()
+  }
+
+  async writes(label: string | RegExp, text: string): Promise<void> {
+    await this.page.getByLabel(label, typeof label === 'string' ? inner : {}).filter({ visible: true }).first().fill(text)
+  }
+
+  async chooses(label: string, option: string): Promise<void> {
+    await this.page.getByLabel(label, inner).selectOption({ label: option })
+  }
+
+  async ticks(name: string | RegExp): Promise<void> {
+    await this.page.getByRole('checkbox', { name }).first().click()
+  }
+
+  /** Looks at the page calmly: keeps a picture of it and answers what is wrong with it. */
+  async looks(name: string): Promise<string[]> {
+    mkdirSync(results, { recursive: true })
+    await this.page.screenshot({ path: join(results, `${this.size.name}-${name}.png`), fullPage: true })
+    return (await obstaclesOn(this.page)).map((obstacle) => `${name}: ${obstacle}`)
+  }
+
+  /** The document that opens in a tab of its own when this is pressed. */
+  async document(name: string): Promise<Buffer> {
+    const [tab] = await Promise.all([this.page.waitForEvent('popup'), this.presses(name)])
+    const request = await tab.waitForEvent('request', (each) => each.url().includes('/local/files/'))
+    await tab.close()
+    const response = await fetch(request.url())
+    return Buffer.from(await response.arrayBuffer())
+  }
+
+  async leaves(): Promise<void> {
+    await this.page.context().close()
+  }
+}
+
+/** As the app keeps it; a session begun on the sign-in page later wins. */
+async function keepSession(context: BrowserContext, token: string): Promise<void> {
+  await context.addInitScript((kept) => {
+    if (!localStorage.getItem('qicheng.token')) localStorage.setItem('qicheng.token', kept)
+  }, JSON.stringify({ data: token }))
+}

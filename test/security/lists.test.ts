@@ -1,0 +1,115 @@
+import sql from 'sql-template-tag'
+import type { Role } from '../../src/shared/roles'
+import { employerIdOf, passOrigin, submitAgreement } from '../support/agreements'
+import { type Client, foundedSchool, type School, schoolId } from '../support/school'
+import { inBrowser, newcomer, personIdOf } from '../support/sessions'
+
+interface CaseRow {
+  case_id: string
+  subject: string
+  part: string
+  college: string
+  class_name: string
+  campus: string
+  office: string | null
+  advisor_id: string | null
+  employer_id: string | null
+}
+
+describe('lists', () => {
+  let school: School
+  let cases: CaseRow[]
+  const student = (index: number) => school.people.students.filter((row) => row.培养方式 === '非定向')[index]
+
+  beforeAll(async () => {
+    school = await foundedSchool({ employers: 2 })
+    // Six graduates, two of each college, half with either employer.
+    for (let index = 0; index < 6; index++) {
+      const row = student(index)
+      const officer = await inBrowser(school, { 计算机学院: 'T0004', 机械工程学院: 'T0005', 外国语学院: 'T0006' }[row?.学院 ?? ''] ?? '')
+      const client = await inBrowser(school, row?.学号 ?? '')
+      await passOrigin(client, officer)
+      await submitAgreement(client, await employerIdOf(school, index % 2 ? 'E0002' : 'E0001'))
+    }
+    cases = await school.database.rows<CaseRow>(sql`select case_id, subject, part, college, class_name, campus, office, advisor_id, employer_id from workflow_case`)
+  })
+  afterAll(() => school?.end())
+
+  /** Every row of every page. */
+  async function listed(client: Client, action: 'origin.queue' | 'agreement.queue' | 'departure.queue'): Promise<string[]> {
+    const found: string[] = []
+    for (let after: string | undefined, pages = 0; pages < 50; pages++) {
+      const data = action === 'agreement.queue' ? { list: 'all' as const, after } : { after }
+      const page = await client.call(action, data as never)
+      found.push(...page.rows.map((row: { caseId: string }) => row.caseId))
+      if (!page.next) break
+      after = page.next
+    }
+    return found.sort()
+  }
+
+  const ids = (subject: string, mine: (row: CaseRow) => boolean) =>
+    cases.filter((row) => row.subject === subject && mine(row)).map((row) => row.case_id).sort()
+
+  it('hold exactly the rows of the caller’s class, college, employer, office, campus or advisees, over all pages (X-2)', async () => {
+    const advisor = await personIdOf(school, 'T0025')
+    const employer = await employerIdOf(school, 'E0001')
+    const className = student(0)?.班级 ?? ''
+    const [college, campus, office] = ['机械工程学院', '未来城校区', '图书馆']
+    const checks: [Role, string, 'origin.queue' | 'agreement.queue' | 'departure.queue', (row: CaseRow) => boolean][] = [
+      ['counselor', className, 'origin.queue', (row) => row.class_name === className],
+      ['counselor', className, 'agreement.queue', (row) => row.class_name === className],
+      ['college-officer', college, 'origin.queue', (row) => row.college === college],
+      ['college-officer', college, 'agreement.queue', (row) => row.college === college],
+      ['career-centre', 'university', 'origin.queue', () => true],
+      ['career-centre', 'university', 'agreement.queue', () => true],
+      ['employer-operator', employer, 'agreement.queue', (row) => row.employer_id === employer],
+      ['clearance-officer', office, 'departure.queue', (row) => row.office === office],
+      ['clearance-officer', `${office}@${college}`, 'departure.queue', (row) => row.office === office && row.college === college],
+      ['dormitory-officer', campus, 'departure.queue', (row) => row.part === 'dormitory' && row.campus === campus],
+    ]
+    const subjectOf = { 'origin.queue': 'origin', 'agreement.queue': 'agreement', 'departure.queue': 'clearance' }
+    for (const [role, scope, action, mine] of checks) {
+      const expected = ids(subjectOf[action], mine)
+      expect([role, scope, action, expected.length > 0]).toEqual([role, scope, action, true])
+      expect([role, scope, action, await listed(await newcomer(school, role, scope), action)]).toEqual([role, scope, action, expected])
+    }
+    expect(await listed(await inBrowser(school, 'T0025'), 'departure.queue')).toEqual(ids('clearance', (row) => row.part === 'advisor' && row.advisor_id === advisor))
+  })
+
+  it('find nothing outside the scope by number, and lift no lock there (X-2, A-3)', async () => {
+    const foreign = student(1)?.学号 ?? ''
+    const officer = await newcomer(school, 'college-officer', student(0)?.学院 ?? '')
+    expect((await officer.call('agreement.find', { text: foreign })).rows).toEqual([])
+    expect((await officer.call('agreement.find', { text: student(0)?.学号 ?? '' })).rows).toHaveLength(1)
+    expect((await officer.call('origin.queue', { search: foreign })).rows).toEqual([])
+    for (const action of ['account.unlock', 'account.unbindFor'])
+      for (const number of [foreign, 'T0001', 'E0001', 'nobody-1']) expect((await officer.refused(action, { number })).kind).toBe('not-found')
+    expect((await officer.ask('account.unlock', { number: student(0)?.学号 ?? '' })).ok).toBe(true)
+  })
+
+  it('pass over other people’s notices in silence and tell nothing about their binding codes (X-2)', async () => {
+    const owner = await inBrowser(school, student(0)?.学号 ?? '')
+    const stranger = await inBrowser(school, student(3)?.学号 ?? '')
+    const { notices } = await owner.call('notice.inbox', {})
+    expect(notices.length).toBeGreaterThan(0)
+    await stranger.call('notice.read', { ids: notices.map(({ id }) => id) })
+    expect((await owner.call('notice.inbox', {})).unread).toBe(notices.length)
+    const { ticket } = await owner.call('account.startBinding', {})
+    expect((await stranger.refused('account.bindingStatus', { ticket })).kind).toBe('not-found')
+  })
+
+  it('keep another school on the same deployment apart (X-2)', async () => {
+    await school.database.run(sql`insert into school values ('other', '别的大学')`)
+    await school.database.run(sql`insert into season (school_id, season_id, name, is_current) values ('other', '2027', '2027届', true)`)
+    await school.database.run(sql`insert into person (school_id, person_id, number, name) select 'other', person_id, number, '同号的人' from person where school_id = ${schoolId} and number = ${student(0)?.学号}`)
+    await school.database.run(sql`insert into graduate select 'other', season_id, person_id, college, class_name, major, campus, level, certificates, training_mode, null, null, registry, state, null from graduate
+      where school_id = ${schoolId} and person_id = ${await personIdOf(school, student(0)?.学号 ?? '')}`)
+    await school.database.run(sql`insert into workflow_case (school_id, case_id, season_id, subject, student_id, college, class_name, campus, state, entered_at)
+      select 'other', gen_random_uuid(), season_id, 'origin', person_id, college, class_name, campus, 'submitted', ${school.clock.now}::timestamptz from graduate where school_id = 'other'`)
+    const other = await school.database.row<{ case_id: string }>(sql`select case_id from workflow_case where school_id = 'other'`)
+    const centre = await newcomer(school, 'career-centre', 'university')
+    expect(await listed(centre, 'origin.queue')).toEqual(ids('origin', () => true))
+    expect((await centre.refused('origin.case', { caseId: other?.case_id })).kind).toBe('not-found')
+  })
+})
