@@ -1,6 +1,8 @@
 /** Pages of one feature beside the main package; a feature adds one line here. */
 const subPackages: { root: string; pages: string[] }[] = [
+  { root: 'pages/account/help', pages: ['index'] },
   { root: 'pages/origin', pages: ['index', 'queue/index', 'case/index'] },
+  { root: 'pages/recommendation', pages: ['index', 'queue/index', 'case/index'] },
   { root: 'pages/roster', pages: ['index'] },
   { root: 'pages/agreement', pages: ['index', 'notes/index', 'employer/index', 'queue/index', 'case/index', 'file/index'] },
   { root: 'pages/departure', pages: ['index', 'queue/index', 'open/index'] },

@@ -5,10 +5,12 @@ import { shanghaiTime, type Window } from '../../src/shared/calendar'
 import { type DeparturePolicy, defaultDeparturePolicy, departurePolicy } from '../../src/shared/departure/policy'
 import { defaultOriginPolicy, type OriginPolicy, originPolicy } from '../../src/shared/origin/policy'
 import type { WindowPolicy } from '../../src/shared/policy'
+import { defaultRecommendationPolicy, type RecommendationPolicy, recommendationPolicy } from '../../src/shared/recommendation/policy'
 import type { Db, Tx } from './database'
 
 interface Policies {
   origin: OriginPolicy
+  recommendation: RecommendationPolicy
   agreement: AgreementPolicy
   departure: DeparturePolicy
 }
@@ -17,10 +19,16 @@ export type PolicyName = keyof Policies
 
 const schemas: { [Name in PolicyName]: z.ZodType<Policies[Name]> } = {
   origin: originPolicy,
+  recommendation: recommendationPolicy,
   agreement: agreementPolicy,
   departure: departurePolicy,
 }
-const defaults: Policies = { origin: defaultOriginPolicy, agreement: defaultAgreementPolicy, departure: defaultDeparturePolicy }
+const defaults: Policies = {
+  origin: defaultOriginPolicy,
+  recommendation: defaultRecommendationPolicy,
+  agreement: defaultAgreementPolicy,
+  departure: defaultDeparturePolicy,
+}
 
 /** Where a policy applies. `policyVersion` grows with every publication in the season, so a cached entry can never be stale. */
 export interface PolicyPlace {

@@ -20,7 +20,9 @@ async function found(): Promise<void> {
   }
   await database.transaction((tx) => foundSchool(tx, school))
   await database.end()
-  process.stdout.write(`${school.schoolName}: ${school.admin.name} signs in as ${school.admin.number} with the last six of the ID number.\n`)
+  process.stdout.write(
+    `${school.schoolName}: ${school.admin.name} signs in as ${school.admin.number} with the last six of the ID number.\n`,
+  )
 }
 
 function setting(name: string): string {

@@ -90,7 +90,8 @@ export const unbind: CommandAction<'account.unbind'> = async ({ input, caller, a
   const row = await tx.row<{ password_hash: string | null }>(
     sql`select password_hash from person where school_id = ${caller.schoolId} and person_id = ${caller.personId} for update`,
   )
-  if (!row?.password_hash || !(await verifyPassword(row.password_hash, input.password))) throw new Refused(refusal('password-wrong'))
+  if (!row?.password_hash) throw new Refused(refusal('no-password-yet'))
+  if (!(await verifyPassword(row.password_hash, input.password))) throw new Refused(refusal('password-wrong'))
   await release(tx, caller, caller.personId, author, now)
   return { done: true }
 }

@@ -5,6 +5,7 @@ import { departureActions } from '../departure'
 import { deskActions } from '../desk'
 import { noticeActions } from '../notice'
 import { originActions } from '../origin'
+import { recommendationActions } from '../recommendation'
 import { rosterActions } from '../roster'
 
 /** What implements each action of the contract; the compiler refuses a missing one and one that does not fit. */
@@ -14,6 +15,7 @@ export const actions: Implementations = {
   ...deskActions,
   ...rosterActions,
   ...originActions,
+  ...recommendationActions,
   ...agreementActions,
   ...departureActions,
 }

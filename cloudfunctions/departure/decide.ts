@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag'
+import { span } from '../../src/shared/calendar'
 import { clearanceWorkflow, departureWorkflow } from '../../src/shared/departure/workflow'
 import { actorOf } from '../../src/shared/roles'
 import { decide } from '../../src/shared/workflow'
@@ -8,6 +9,8 @@ import type { Tx } from '../_kit/database'
 import type { CommandAction } from '../_kit/handler'
 import { policyOf } from '../_kit/policies'
 import { recordSteps, type StepToRecord } from '../_kit/record-step'
+import { tell } from '../_kit/tell'
+import { officersWithWork } from './audience'
 import { clearanceFacts } from './facts'
 
 /** Passes or refuses up to 1,000 items (S2-11, X-9). Whoever has everything passed by this has left: the same transaction says so (S2-12). */
@@ -38,7 +41,17 @@ export const decideItems: CommandAction<'departure.decide'> = async (context) =>
   await touchFeed(tx, steps, now)
   await recordSteps(context, steps, answer)
   await settleDepartures({ ...context, author: { personId: null, role: 'system' } }, departures)
+  await tellFreed(tx, steps, now)
   return answer
+}
+
+/** An advisor's approval frees the other items: their offices are told that work waits (S2-13, X-6). */
+async function tellFreed(tx: Tx, steps: StepToRecord[], now: Date): Promise<void> {
+  const freed = steps.filter(({ case: item, step }) => item.part === 'advisor' && step.to === 'passed').map((step) => step.case)
+  if (!freed[0]) return
+  const { schoolId, seasonId } = freed[0]
+  const students = freed.map(({ studentId }) => studentId)
+  await tell(tx, { schoolId, kind: 'clearance-to-review', now }, officersWithWork(schoolId, seasonId, students))
 }
 
 /** The students' departure cases, locked before anything is decided: two offices passing the last two items must not both think one is left. */
@@ -65,11 +78,13 @@ export async function settleDepartures(context: Parameters<typeof recordSteps>[0
   await recordSteps(context, steps)
 }
 
-/** An office that decides has looked at its data now (S2-11). */
+/** An office that decides has looked at its data now (S2-11); to the minute, so that its decisions do not queue behind one row. */
 async function touchFeed(tx: Tx, steps: StepToRecord[], now: Date): Promise<void> {
   const first = steps[0]?.case
   if (!first) return
-  await tx.run(sql`insert into office_feed (school_id, season_id, item, checked_at)
-    select ${first.schoolId}, ${first.seasonId}, item, ${now}::timestamptz from unnest(${[...new Set(steps.map((step) => step.case.part))].sort()}::text[]) item
+  const stale = new Date(now.getTime() - span.minute)
+  await tx.run(sql`insert into office_feed as f (school_id, season_id, item, checked_at)
+    select ${first.schoolId}, ${first.seasonId}, items.item, ${now}::timestamptz from unnest(${[...new Set(steps.map((step) => step.case.part))].sort()}::text[]) as items (item)
+    where not exists (select 1 from office_feed known where known.school_id = ${first.schoolId} and known.season_id = ${first.seasonId} and known.item = items.item and known.checked_at > ${stale})
     on conflict (school_id, season_id, item) do update set checked_at = excluded.checked_at`)
 }

@@ -3,12 +3,14 @@ import sql from 'sql-template-tag'
 import type { ClearanceItem } from '../../src/shared/departure/policy'
 import { isRequired, trackOf } from '../../src/shared/departure/rules'
 import { type Case, caseColumns } from '../_kit/cases'
-import type { Tx } from '../_kit/database'
+import { freshStatistics, type Tx } from '../_kit/database'
 import { record } from '../_kit/events'
 import type { CommandAction } from '../_kit/handler'
 import { policyOf } from '../_kit/policies'
 import type { StepContext } from '../_kit/record-step'
 import { DORMITORY } from '../_kit/scope'
+import { tell } from '../_kit/tell'
+import { advisorsWithWork, officersWithWork } from './audience'
 import { settleDepartures } from './decide'
 
 const OPENED = 'departure-opened'
@@ -42,17 +44,25 @@ export async function openDeparture(
     graduates.map(({ person_id }) => ({ person_id, subject: 'departure', part: '', office: null, state: 'survey' })),
     now,
   )
+  const items = await insertCases(
+    tx,
+    place,
+    graduates.flatMap((graduate) => itemsFor(policy.items, graduate)),
+    now,
+  )
+  await freshStatistics(tx, 'workflow_case', items)
   await tellOpened(tx, place, now)
-  const items = graduates.flatMap((graduate) => itemsFor(policy.items, graduate))
-  return { graduates: cases, items: await insertCases(tx, place, items, now) }
+  return { graduates: cases, items }
 }
 
-/** Everybody is told once that departure has opened (X-6). */
+/** Every graduate is told once that departure has opened, and whoever can decide now that work waits (X-6). */
 async function tellOpened(tx: Tx, { schoolId, seasonId }: { schoolId: string; seasonId: string }, now: Date): Promise<void> {
-  await tx.run(sql`insert into notice (school_id, notice_id, person_id, kind, case_id, at)
-    select c.school_id, gen_random_uuid(), c.student_id, ${OPENED}, c.case_id, ${now}::timestamptz from workflow_case c
+  const graduates = sql`select c.student_id as person_id, c.case_id from workflow_case c
     where c.school_id = ${schoolId} and c.season_id = ${seasonId} and c.subject = 'departure' and c.state = 'survey'
-      and not exists (select 1 from notice n where n.school_id = c.school_id and n.case_id = c.case_id and n.kind = ${OPENED})`)
+      and not exists (select 1 from notice n where n.school_id = c.school_id and n.case_id = c.case_id and n.kind = ${OPENED})`
+  await tell(tx, { schoolId, kind: OPENED, now }, graduates)
+  await tell(tx, { schoolId, kind: 'clearance-to-review', now }, advisorsWithWork(schoolId, seasonId))
+  await tell(tx, { schoolId, kind: 'clearance-to-review', now }, officersWithWork(schoolId, seasonId, null))
 }
 
 /** A new item reopens the departure of whoever had left already. */

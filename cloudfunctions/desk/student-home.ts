@@ -4,6 +4,7 @@ import type { Output } from '../../src/shared/contracts'
 import { departureWorkflow } from '../../src/shared/departure/workflow'
 import { deskWords as words } from '../../src/shared/desk/wording'
 import { originWorkflow } from '../../src/shared/origin/workflow'
+import { type RecommendationState, recommendationStages, recommendationWorkflow } from '../../src/shared/recommendation/workflow'
 import type { Caller } from '../_kit/caller'
 import { stateChip } from '../_kit/cases'
 import type { Db } from '../_kit/database'
@@ -14,17 +15,17 @@ import type { Todo } from './todos'
 type Home = Output<'desk.home'>
 
 interface CaseRow {
-  subject: 'origin' | 'agreement' | 'departure'
+  subject: 'origin' | 'recommendation' | 'agreement' | 'departure'
   state: string
   due_at: Date | null
   reason: string | null
 }
 
-/** A student's three processes: what waits, what blocks with whom to call, how far each has come. */
+/** A student's processes: what waits, what blocks with whom to call, how far each has come. */
 export async function studentHome(db: Db, caller: Caller): Promise<Pick<Home, 'todos' | 'blocks' | 'progress'>> {
   const rows = await db.rows<CaseRow>(sql`select c.subject, c.state, c.due_at, a.reason from workflow_case c
     left join audit a on a.school_id = c.school_id and a.case_id = c.case_id and a.seq = c.version
-    where c.school_id = ${caller.schoolId} and c.student_id = ${caller.personId} and c.season_id = ${caller.seasonId} and c.subject in ('origin', 'agreement', 'departure')`)
+    where c.school_id = ${caller.schoolId} and c.student_id = ${caller.personId} and c.season_id = ${caller.seasonId} and c.subject in ('origin', 'recommendation', 'agreement', 'departure')`)
   const at = (subject: CaseRow['subject']) => rows.find((row) => row.subject === subject)
   const graduate = await db.row<{ training_mode: string }>(
     sql`select training_mode from graduate where school_id = ${caller.schoolId} and season_id = ${caller.seasonId} and person_id = ${caller.personId}`,
@@ -33,15 +34,20 @@ export async function studentHome(db: Db, caller: Caller): Promise<Pick<Home, 't
   const signs = graduate !== null && !policy.excludedTrainingModes.includes(graduate.training_mode)
   const sheet = at('departure') ? await sheetOf(db, caller, await policyOf(db, caller, 'departure')) : []
   const origin = at('origin')
+  const recommendation = at('recommendation')
   const agreement = at('agreement')
   const departure = at('departure')
   return {
-    todos: [...originTodo(origin), ...(signs ? agreementTodo(origin, agreement) : []), ...departureTodo(departure)].sort((a, b) =>
-      (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9'),
-    ),
-    blocks: [...originBlock(origin), ...(departure?.state === 'clearing' ? departureBlock(sheet) : [])],
+    todos: [
+      ...originTodo(origin),
+      ...recommendationTodo(origin, recommendation),
+      ...(signs ? agreementTodo(origin, agreement) : []),
+      ...departureTodo(departure),
+    ].sort((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9')),
+    blocks: [...(signs ? originBlock(origin) : []), ...(departure?.state === 'clearing' ? departureBlock(sheet) : [])],
     progress: [
       ...(origin ? [originProgress(origin)] : []),
+      ...(origin ? [recommendationProgress(recommendation)] : []),
       ...(signs ? [agreementProgress(agreement)] : []),
       ...(departure ? [departureProgress(departure, sheet)] : []),
     ],
@@ -70,6 +76,25 @@ function originTodo(origin: CaseRow | undefined): Todo[] {
       rejected ? 'bad' : 'accent',
     ),
   ]
+}
+
+function recommendationTodo(origin: CaseRow | undefined, form: CaseRow | undefined): Todo[] {
+  const page = '/pages/recommendation/index'
+  switch (form?.state as RecommendationState | undefined) {
+    case undefined:
+    case 'draft':
+      return origin?.state === 'approved'
+        ? [todo('recommendation', words.recommendationToWrite, words.recommendationToWriteDetail, page, 'neutral')]
+        : []
+    case 'rejected':
+      return [todo('recommendation', words.recommendationRejected, form?.reason ?? '', page, 'bad')]
+    case 'approved':
+      return [todo('recommendation', words.recommendationToPrint, words.recommendationToPrintDetail, page, 'accent')]
+    case 'printed':
+      return [todo('recommendation', words.recommendationToSign, words.recommendationToSignDetail, page, 'accent')]
+    default:
+      return []
+  }
 }
 
 function agreementTodo(origin: CaseRow | undefined, agreement: CaseRow | undefined): Todo[] {
@@ -120,6 +145,16 @@ function originProgress(origin: CaseRow): Home['progress'][number] {
     page: '/pages/origin/index',
     stages: order.map((name, index) => ({ name, state: stageState(index, at, origin.state === 'rejected') })),
   }
+}
+
+function recommendationProgress(form: CaseRow | undefined): Home['progress'][number] {
+  const title = recommendationWorkflow.title
+  const page = '/pages/recommendation/index'
+  const stages = recommendationStages(form?.state ?? recommendationWorkflow.initial)
+  if (!form)
+    return { title, state: words.notBegun, tone: 'neutral', page, stages: stages.map(({ name }) => ({ name, state: 'todo' as const })) }
+  const { label, tone } = stateChip(recommendationWorkflow, form.state)
+  return { title, state: label, tone, page, stages }
 }
 
 function agreementProgress(agreement: CaseRow | undefined): Home['progress'][number] {

@@ -3,6 +3,7 @@ import { agreementWorkflow } from '../../src/shared/agreement/workflow'
 import type { Output } from '../../src/shared/contracts'
 import { clearanceWorkflow } from '../../src/shared/departure/workflow'
 import { originWorkflow } from '../../src/shared/origin/workflow'
+import { recommendationWorkflow } from '../../src/shared/recommendation/workflow'
 import { type Actor, actorOf } from '../../src/shared/roles'
 import { statesAwaiting } from '../../src/shared/workflow'
 import type { Caller } from '../_kit/caller'
@@ -17,12 +18,18 @@ interface WorkList {
   subject: string
   states: string[]
   part?: string
+  /** Only what the advisor has passed, where there is one: the rest waits for the advisor (S2-13). */
+  afterAdvisor?: true
   title: string
   page: string
   tone: Todo['tone']
 }
 
 const originToReview = statesAwaiting(originWorkflow, 'college', ['approve'])
+const formToReview = statesAwaiting(recommendationWorkflow, 'college', ['approve'])
+// Paper by paper: only what the step before has left waits.
+const paperToSeal = ['signed']
+const paperToStamp = ['sealed']
 const toReview = statesAwaiting(agreementWorkflow, 'college', ['approve'])
 const toFile = statesAwaiting(agreementWorkflow, 'college', ['file'])
 const overdue = statesAwaiting(agreementWorkflow, 'college', ['askAgain'])
@@ -38,6 +45,22 @@ const lists: Partial<Record<Actor, WorkList[]>> = {
       states: originToReview,
       title: '生源信息待审核',
       page: '/pages/origin/queue/index?state=submitted',
+      tone: 'accent',
+    },
+    {
+      id: 'recommendation-review',
+      subject: 'recommendation',
+      states: formToReview,
+      title: '就业推荐表待审核',
+      page: '/pages/recommendation/queue/index?list=to-review',
+      tone: 'accent',
+    },
+    {
+      id: 'recommendation-seal',
+      subject: 'recommendation',
+      states: paperToSeal,
+      title: '就业推荐表待盖学院章',
+      page: '/pages/recommendation/queue/index?list=to-seal',
       tone: 'accent',
     },
     {
@@ -62,6 +85,16 @@ const lists: Partial<Record<Actor, WorkList[]>> = {
       states: toFile,
       title: '就业协议待备案',
       page: '/pages/agreement/queue/index?list=to-file',
+      tone: 'accent',
+    },
+  ],
+  'career-centre': [
+    {
+      id: 'recommendation-stamp',
+      subject: 'recommendation',
+      states: paperToStamp,
+      title: '就业推荐表待盖就业专用章',
+      page: '/pages/recommendation/queue/index?list=to-stamp',
       tone: 'accent',
     },
   ],
@@ -91,6 +124,7 @@ const lists: Partial<Record<Actor, WorkList[]>> = {
       id: 'clearance',
       subject: 'clearance',
       states: toClear,
+      afterAdvisor: true,
       title: '离校环节待审核',
       page: '/pages/departure/queue/index?state=waiting',
       tone: 'accent',
@@ -105,9 +139,11 @@ export async function workLists(db: Db, caller: Caller): Promise<Todo[]> {
   if (mine.length === 0) return []
   const rows = await db.rows<{ id: string; count: number; due_at: Date | null; oldest: Date }>(sql`
     select l.id, count(*)::int as count, min(c.due_at) as due_at, min(c.entered_at) as oldest
-    from jsonb_to_recordset(${JSON.stringify(mine)}::jsonb) as l(id text, subject text, states jsonb, part text)
+    from jsonb_to_recordset(${JSON.stringify(mine)}::jsonb) as l(id text, subject text, states jsonb, part text, "afterAdvisor" boolean)
     join workflow_case c on c.subject = l.subject and l.states ? c.state and (l.part is null or c.part = l.part)
     where c.school_id = ${caller.schoolId} and c.season_id = ${caller.seasonId} and ${visibleTo(caller)}
+      and (l."afterAdvisor" is null or not exists (select 1 from workflow_case v where v.school_id = c.school_id and v.season_id = c.season_id
+        and v.student_id = c.student_id and v.subject = 'clearance' and v.part = 'advisor' and v.state <> 'passed'))
     group by l.id order by min(c.due_at) nulls last, min(c.entered_at)`)
   return rows.flatMap((row) => {
     const list = mine.find(({ id }) => id === row.id)
@@ -127,20 +163,25 @@ export async function workLists(db: Db, caller: Caller): Promise<Todo[]> {
   })
 }
 
+const help = { label: '账号协助', page: '/pages/account/help/index' }
+
 /** Where a role can go besides what waits. */
 export function linksOf(caller: Caller): Output<'desk.home'>['links'] {
   switch (actorOf(caller.role)) {
     case 'student':
       return [
         { label: '生源信息', page: '/pages/origin/index' },
+        { label: '就业推荐表', page: '/pages/recommendation/index' },
         { label: '就业协议', page: '/pages/agreement/index' },
         { label: '离校手续', page: '/pages/departure/index' },
       ]
     case 'college':
       return [
         { label: '生源审核', page: '/pages/origin/queue/index' },
+        { label: '推荐表办理', page: '/pages/recommendation/queue/index' },
         { label: '协议审核', page: '/pages/agreement/queue/index?list=to-review' },
         { label: '协议备案', page: '/pages/agreement/file/index' },
+        help,
       ]
     case 'employer':
       return [
@@ -156,15 +197,14 @@ export function linksOf(caller: Caller): Output<'desk.home'>['links'] {
       return [
         { label: '名单导入', page: '/pages/roster/index' },
         { label: '生源信息', page: '/pages/origin/queue/index' },
+        { label: '就业推荐表', page: '/pages/recommendation/queue/index?list=to-stamp' },
         { label: '就业协议', page: '/pages/agreement/queue/index?list=all' },
         { label: '开放离校', page: '/pages/departure/open/index' },
+        help,
       ]
     default:
       return caller.role === 'administrator'
-        ? [
-            { label: '名单导入', page: '/pages/roster/index' },
-            { label: '开放离校', page: '/pages/departure/open/index' },
-          ]
+        ? [{ label: '名单导入', page: '/pages/roster/index' }, { label: '开放离校', page: '/pages/departure/open/index' }, help]
         : []
   }
 }

@@ -1,22 +1,30 @@
-import { agreementWorkflow } from '../../src/shared/agreement/workflow'
+import { agreementStages, agreementWorkflow } from '../../src/shared/agreement/workflow'
 import { clearanceWorkflow, departureWorkflow } from '../../src/shared/departure/workflow'
+import { NotFound } from '../../src/shared/errors'
 import { originWorkflow } from '../../src/shared/origin/workflow'
+import { recommendationWorkflow } from '../../src/shared/recommendation/workflow'
 import type { Workflow } from '../../src/shared/workflow'
-import { findCase } from '../_kit/cases'
+import { type Case, findCase } from '../_kit/cases'
 import type { QueryAction } from '../_kit/handler'
 import { trailOf } from '../_kit/trail'
 import { partyOf } from '../roster/facts'
 
 const tables: Record<string, Workflow<never>> = {
   origin: originWorkflow,
+  recommendation: recommendationWorkflow,
   agreement: agreementWorkflow,
   departure: departureWorkflow,
   clearance: clearanceWorkflow,
 }
 
+/** What lies with the student is not the employer's to read: the next one may be another's. */
+const isWithStudent = ({ subject, state }: Case) =>
+  subject === 'agreement' && (agreementStages[0]?.states as string[] | undefined)?.includes(state) === true
+
 /** The trail of a case, for everybody who may see the case. */
 export const trail: QueryAction<'desk.trail'> = async ({ input, caller, db }) => {
   const subject = await findCase(db, caller, Object.keys(tables), input.caseId)
+  if (caller.role === 'employer-operator' && isWithStudent(subject)) throw new NotFound()
   const table = tables[subject.subject] as Workflow<never>
   const party = await partyOf(db, subject.schoolId, subject.seasonId, subject.studentId)
   return { title: table.title, student: party.name, trail: await trailOf(db, table, subject) }

@@ -80,17 +80,14 @@ export const correct: CommandAction<'origin.correct'> = async (context) => {
 
 /** A college nobody else is in would be a slip of the pen: its cases would be on nobody's list. */
 async function isCollege(tx: Tx, { schoolId, seasonId }: Case, name: string): Promise<boolean> {
-  const found = await tx.row(sql`select 1 from graduate where school_id = ${schoolId} and season_id = ${seasonId} and college = ${name} limit 1`)
+  const found = await tx.row(
+    sql`select 1 from graduate where school_id = ${schoolId} and season_id = ${seasonId} and college = ${name} limit 1`,
+  )
   return found !== null
 }
 
 /** Some registry values are columns of their own, because other features look people up by them. */
-async function writeCorrection(
-  tx: Tx,
-  { schoolId, seasonId, studentId }: Case,
-  code: string,
-  value: string,
-): Promise<void> {
+async function writeCorrection(tx: Tx, { schoolId, seasonId, studentId }: Case, code: string, value: string): Promise<void> {
   const graduate = sql`school_id = ${schoolId} and season_id = ${seasonId} and person_id = ${studentId}`
   if (code === 'name') {
     await tx.run(sql`update person set name = ${value} where school_id = ${schoolId} and person_id = ${studentId}`)

@@ -2,10 +2,10 @@
 export const documentWording = {
   title: '毕业生就业推荐表',
   photo: '照片',
-  opinion: '导师（辅导员）\n推荐意见',
+  opinion: '导师\n（辅导员）\n推荐意见',
   signature: '签字：　　　　　　　　　　　　年　　月　　日　',
   college: '学院意见\n（公章）',
-  career: '招生就业处\n（就业专用章）',
+  career: '招生就业处\n就业专用章',
   seal: '年　　月　　日　',
   copy: (copy: number) => `每人一份 · 第 ${copy} 份`,
   watermark: '预览 · 不作打印件',

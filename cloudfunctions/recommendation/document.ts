@@ -1,10 +1,11 @@
 /**
- * The form on paper (S0-20): exactly one A4 side. The school's data above, the student's texts in the middle, each in a field whose
- * height is its share of the policy, and below the places for opinion, signature and seals.
+ * The form on paper (S0-20): exactly one A4 side. The school's data above, the student's texts in the middle, all in one size,
+ * and below the places for opinion, signature and seals.
  */
 import { Invalid } from '../../src/shared/errors'
 import { drawTable, label, paper, type Row, renderPdf, type Sheet, TextTooLong, value } from '../_kit/pdf'
 import { documentWording as words } from './document-wording'
+import { place, type TextToPlace } from './layout'
 
 export interface RecommendationDocumentData {
   school: string
@@ -12,7 +13,7 @@ export interface RecommendationDocumentData {
   season: string
   /** In rows of two; the last rows run beside the photograph. */
   facts: readonly { label: string; value: string }[]
-  sections: readonly { code: string; label: string; share: number; text: string }[]
+  sections: readonly TextToPlace[]
   /** Which copy of this person's this is, from 1. */
   copy: number
   /** Student number, in the footer. */
@@ -31,7 +32,6 @@ const photoWidth = 92
 const factHeight = 22
 const opinionHeight = 86
 const sealHeight = 84
-const textStyle = { across: 'top' } as const
 
 /** The PDF. Throws Invalid naming every field that does not fit even at 7 pt, and by how many lines. */
 export function recommendationDocument(data: RecommendationDocumentData): Promise<Buffer> {
@@ -43,16 +43,15 @@ export function recommendationDocument(data: RecommendationDocumentData): Promis
   })
 }
 
-/** Draws the whole form; texts that do not fit are collected, so that all are named at once. */
-export function drawForm(sheet: Sheet, data: RecommendationDocumentData): void {
+function drawForm(sheet: Sheet, data: RecommendationDocumentData): void {
   drawHeading(sheet, data)
   const afterFacts = drawFacts(sheet, data)
   const bottom = frame.y + frame.height
   const opinions = bottom - opinionHeight - sealHeight
-  const tooLong = drawSections(sheet, afterFacts, opinions - afterFacts, data.sections)
+  const problems = drawSections(sheet, afterFacts, opinions - afterFacts, data.sections)
   drawOpinions(sheet, opinions)
   sheet.frame(frame, 1.2)
-  if (Object.keys(tooLong).length) throw new Invalid(tooLong)
+  if (Object.keys(problems).length) throw new Invalid(problems)
 }
 
 function drawHeading(sheet: Sheet, { school, season }: RecommendationDocumentData): void {
@@ -66,7 +65,10 @@ function drawFacts(sheet: Sheet, { facts }: RecommendationDocumentData): number 
   const rows: Row[] = []
   for (let at = 0; at < facts.length; at += 2) {
     const pair = facts.slice(at, at + 2)
-    const cells = pair.flatMap((fact) => [label(fact.label), value(fact.value, `facts.${fact.label}`, fact.label, { span: pair.length === 1 ? 3 : 1 })])
+    const cells = pair.flatMap((fact) => [
+      label(fact.label),
+      value(fact.value, `facts.${fact.label}`, fact.label, { span: pair.length === 1 ? 3 : 1 }),
+    ])
     rows.push({ height: factHeight, cells })
   }
   const end = drawTable(sheet, frame, [labelWidth, valueWidth, labelWidth, valueWidth], rows)
@@ -76,27 +78,22 @@ function drawFacts(sheet: Sheet, { facts }: RecommendationDocumentData): number 
   return end
 }
 
-/** Draws each text in its share of the height; answers field → what is wrong for those that do not fit. */
+/** Draws the texts from `top` on; answers field → what is wrong for those that do not fit. */
 function drawSections(sheet: Sheet, top: number, height: number, sections: RecommendationDocumentData['sections']): Record<string, string> {
-  const whole = sections.reduce((sum, { share }) => sum + share, 0)
-  const tooLong: Record<string, string> = {}
-  let y = top
-  for (const { code, label: labelled, share, text } of sections) {
-    const own = (height * share) / whole
-    const draw = (words: string) =>
-      drawTable(sheet, { x: frame.x, y }, [labelWidth, frame.width - labelWidth], [
-        { height: own, cells: [label(labelled), value(words, code, labelled, { style: textStyle })] },
-      ])
-    try {
-      draw(text)
-    } catch (error) {
-      if (!(error instanceof TextTooLong)) throw error
-      Object.assign(tooLong, error.more.fields)
-    }
-    y += own
-  }
-  return tooLong
+  const width = frame.width - labelWidth
+  const placed = place(sections, { width, height }, (size) => (text) => sheet.widthOf(text, size))
+  if ('linesOver' in placed)
+    return Object.assign({}, ...sections.map(({ code, label: labelled }) => tooLong(code, labelled, placed.linesOver[code])))
+  const rows = sections.map(({ code, label: labelled, text }, index) => ({
+    height: placed.heights[index] ?? 0,
+    cells: [label(labelled), value(text, code, labelled, { style: { across: 'top' as const, size: placed.size } })],
+  }))
+  drawTable(sheet, { x: frame.x, y: top }, [labelWidth, width], rows)
+  return {}
 }
+
+const tooLong = (code: string, labelled: string, lines: number | undefined) =>
+  lines ? new TextTooLong({ name: code, label: labelled }, lines).more.fields : {}
 
 function drawOpinions(sheet: Sheet, top: number): void {
   const columns = [labelWidth, frame.width / 2 - labelWidth, labelWidth, frame.width / 2 - labelWidth]

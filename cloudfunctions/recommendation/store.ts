@@ -49,7 +49,12 @@ export async function lockOwnForm(tx: Tx, caller: Caller, now: Date): Promise<Ca
   return made
 }
 
-export async function saveContent(tx: Tx, { schoolId, caseId }: Case, content: RecommendationContent, policyVersion: number): Promise<void> {
+export async function saveContent(
+  tx: Tx,
+  { schoolId, caseId }: Case,
+  content: RecommendationContent,
+  policyVersion: number,
+): Promise<void> {
   await tx.run(sql`insert into recommendation (school_id, case_id, content, policy_version) values (${schoolId}, ${caseId}, ${JSON.stringify(content)}, ${policyVersion})
     on conflict (school_id, case_id) do update set content = excluded.content, policy_version = excluded.policy_version`)
 }

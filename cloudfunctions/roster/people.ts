@@ -38,7 +38,7 @@ export async function upsertPeople(tx: Tx, schoolId: string, people: RosterPerso
 }
 
 /** Number → person id, for those that exist. */
-export async function personIds(db: Db, schoolId: string, numbers: string[]): Promise<Map<string, string>> {
+async function personIds(db: Db, schoolId: string, numbers: string[]): Promise<Map<string, string>> {
   const rows = await db.rows<{ number: string; person_id: string }>(
     sql`select number, person_id from person where school_id = ${schoolId} and number = any(${numbers}::text[])`,
   )

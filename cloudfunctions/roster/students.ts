@@ -6,7 +6,7 @@ import { trainingModes } from '../../src/shared/codes/training-mode'
 import { urbanRural } from '../../src/shared/codes/urban-rural'
 import { mobileProblem, normaliseNumber } from '../../src/shared/identity'
 import { originWorkflow } from '../../src/shared/origin/workflow'
-import type { Tx } from '../_kit/database'
+import { freshStatistics, type Tx } from '../_kit/database'
 import { ensureCounters } from '../agreement/facts'
 import { idNumber, listed, month, name, number } from './checks'
 import type { Place, RosterKind } from './kind'
@@ -105,7 +105,9 @@ export const students: RosterKind = {
     const advisors = await holdersOf(tx, schoolId, 'advisor', [
       ...new Set(rows.flatMap(({ line }) => [line.cells.导师工号, line.cells.第二导师工号].map((text) => normaliseNumber(text ?? '')))),
     ])
+    await freshStatistics(tx, 'person', rows.length)
     await writeGraduates(tx, place, rows, people, advisors)
+    await freshStatistics(tx, 'graduate', rows.length)
     const ids = [...people.values()]
     await grantRoles(
       tx,
@@ -173,8 +175,10 @@ async function writeCases(tx: Tx, { schoolId, seasonId }: Place, ids: string[], 
     select school_id, gen_random_uuid(), season_id, 'origin', person_id, college, class_name, campus, advisor_id, ${originWorkflow.initial}, ${now}::timestamptz from graduate
     where school_id = ${schoolId} and season_id = ${seasonId} and person_id = any(${ids}::uuid[])
     on conflict do nothing`)
-  await tx.run(sql`update workflow_case c set college = g.college, class_name = g.class_name, campus = g.campus, advisor_id = g.advisor_id from graduate g
-    where c.school_id = ${schoolId} and c.season_id = ${seasonId} and c.student_id = any(${ids}::uuid[])
+  await freshStatistics(tx, 'workflow_case', ids.length)
+  await tx.run(sql`update workflow_case c set college = g.college, class_name = g.class_name, campus = g.campus, advisor_id = g.advisor_id
+    from graduate g join unnest(${ids}::uuid[]) as n (person_id) on n.person_id = g.person_id
+    where c.school_id = ${schoolId} and c.season_id = ${seasonId}
       and g.school_id = c.school_id and g.season_id = c.season_id and g.person_id = c.student_id
       and (c.college, c.class_name, c.campus, c.advisor_id) is distinct from (g.college, g.class_name, g.campus, g.advisor_id)`)
 }

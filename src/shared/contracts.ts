@@ -7,6 +7,7 @@ import { departureContract } from './departure/contract'
 import { deskContract } from './desk/contract'
 import { noticeContract } from './notice/contract'
 import { originContract } from './origin/contract'
+import { recommendationContract } from './recommendation/contract'
 import { rosterContract } from './roster/contract'
 
 export const contracts = {
@@ -15,6 +16,7 @@ export const contracts = {
   ...deskContract,
   ...rosterContract,
   ...originContract,
+  ...recommendationContract,
   ...agreementContract,
   ...departureContract,
 } as const satisfies Record<string, ActionContract>

@@ -4,6 +4,7 @@ import { agreementRefusals } from './agreement/wording'
 import { departureRefusals } from './departure/wording'
 import type { Refusal } from './errors'
 import { originRefusals } from './origin/wording'
+import { recommendationRefusals } from './recommendation/wording'
 
 const general: Record<string, Omit<Refusal, 'code'>> = {
   'not-your-action': { message: '这一步由其他人办理，您不能操作。' },
@@ -17,6 +18,7 @@ const all: Record<string, Omit<Refusal, 'code'>> = {
   ...general,
   ...accountRefusals,
   ...originRefusals,
+  ...recommendationRefusals,
   ...agreementRefusals,
   ...departureRefusals,
 }

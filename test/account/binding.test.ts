@@ -123,6 +123,21 @@ describe('unbinding (A-2)', () => {
     expect((await school.nobody().call('account.signIn', credentials)).me.mustChangePassword).toBe(true)
   })
 
+  it('is refused to who has no password yet, because nothing would open the account afterwards (A-2, A-1)', async () => {
+    const row = school.people.students.at(-1)
+    const initial = { number: row?.学号 ?? '', password: (row?.身份证号 ?? '').slice(-6) }
+    const { token } = await school.nobody().call('account.signIn', initial)
+    const phone = school.phone('openid-only', token)
+    await phone.call('account.bindHere', {})
+    expect(await phone.refused('account.unbind', { password: initial.password })).toMatchObject({
+      code: 'no-password-yet',
+      fix: { page: '/pages/account/password/index' },
+    })
+    await phone.call('account.changePassword', { next: 'Set-On-Phone-1' })
+    await phone.call('account.unbind', { password: 'Set-On-Phone-1' })
+    expect((await school.nobody().call('account.signIn', { ...initial, password: 'Set-On-Phone-1' })).me.bound).toBe(false)
+  })
+
   it('leaves a password somebody has set, and is not found out of scope (A-1, X-2)', async () => {
     const stranger = school.people.students.find(({ 学院 }) => 学院 === '外国语学院')
     if (!stranger) throw new Error('no such student')

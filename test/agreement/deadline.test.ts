@@ -37,9 +37,19 @@ describe('the days a student has to confirm (S0-48)', () => {
       const instants = fc.sample(signing, { numRuns: 40, seed: 7 }).map((at) => at.toISOString())
       const program = `const {confirmDue} = require('./src/shared/agreement/deadline.ts')
         console.log(JSON.stringify(${JSON.stringify(instants)}.map((at) => confirmDue({ confirmDays: 7, remindHours: [] }, new Date(at)).at.toISOString())))`
-      const built = buildSync({ stdin: { contents: program, resolveDir: resolve(__dirname, '../..') }, bundle: true, platform: 'node', write: false })
-      const answered = execFileSync(process.execPath, ['-e', built.outputFiles[0]?.text ?? ''], { env: { ...process.env, TZ: zone }, encoding: 'utf8' })
-      expect(JSON.parse(answered)).toEqual(instants.map((instant) => confirmDue(defaultAgreementPolicy, new Date(instant)).at.toISOString()))
+      const built = buildSync({
+        stdin: { contents: program, resolveDir: resolve(__dirname, '../..') },
+        bundle: true,
+        platform: 'node',
+        write: false,
+      })
+      const answered = execFileSync(process.execPath, ['-e', built.outputFiles[0]?.text ?? ''], {
+        env: { ...process.env, TZ: zone },
+        encoding: 'utf8',
+      })
+      expect(JSON.parse(answered)).toEqual(
+        instants.map((instant) => confirmDue(defaultAgreementPolicy, new Date(instant)).at.toISOString()),
+      )
     },
   )
 
@@ -48,7 +58,8 @@ describe('the days a student has to confirm (S0-48)', () => {
       fc.property(signing, (at) => {
         const { at: due, remindAt } = confirmDue(defaultAgreementPolicy, at)
         const reminders: number[] = []
-        for (let next = remindAt; next; next = nextReminder(defaultAgreementPolicy, due, next)) reminders.push((due.getTime() - next.getTime()) / span.hour)
+        for (let next = remindAt; next; next = nextReminder(defaultAgreementPolicy, due, next))
+          reminders.push((due.getTime() - next.getTime()) / span.hour)
         expect(reminders).toEqual([72, 24, 3])
       }),
     )

@@ -45,7 +45,8 @@ describe('the agreement workflow', () => {
     const signed = { ...allHolds, employerSigned: true }
     expect(reachedAlone('student', 'with-student', signed)).toEqual(['with-college', 'with-employer'])
     expect(reachedAlone('student', 'overdue', signed)).toEqual(['with-college', 'with-employer'])
-    for (const state of ['with-employer', 'with-college', 'approved', 'filed'] as const) expect(reachedAlone('student', state, signed)).toEqual([])
+    for (const state of ['with-employer', 'with-college', 'approved', 'filed'] as const)
+      expect(reachedAlone('student', state, signed)).toEqual([])
   })
 
   it('lets the student withdraw while unsigned (S0-65)', () => {
@@ -53,7 +54,8 @@ describe('the agreement workflow', () => {
   })
 
   it('gives the employer nothing to do once the student has confirmed (S0-46)', () => {
-    for (const state of ['with-college', 'approved', 'filed'] as const) expect(reachedAlone('employer', state, { ...allHolds, employerSigned: true })).toEqual([])
+    for (const state of ['with-college', 'approved', 'filed'] as const)
+      expect(reachedAlone('employer', state, { ...allHolds, employerSigned: true })).toEqual([])
   })
 
   it('lets nobody change what has been filed (S0-61)', () => {

@@ -79,7 +79,7 @@ describe('delivering to WeChat (N-1, N-2)', () => {
     await decide(number, 'refuse', '又有一本未还')
     await school.jobs.deliver()
     expect(sentTo(openid)).toHaveLength(1)
-    expect((await outbox(number)).map(({ state }) => state)).toEqual(['sent', 'no-consent'])
+    expect((await outbox(number)).map(({ state }) => state).sort()).toEqual(['no-consent', 'sent'])
     const texts = (await client.call('notice.inbox', {})).notices.map(({ text }) => text)
     expect(texts.filter((text) => text.includes('未还'))).toHaveLength(2)
   })
@@ -107,6 +107,19 @@ describe('delivering to WeChat (N-1, N-2)', () => {
       expect.objectContaining({ kind: 'origin-approved', state: 'no-consent' }),
       expect.objectContaining({ kind: 'clearance-not-passed', state: 'sent' }),
     ])
+  })
+
+  it('finds what matters most also behind more messages than one batch takes (N-2)', async () => {
+    const { number, openid } = await bound(1)
+    await school.database.run({
+      text: `with waiting as (
+          insert into notice (school_id, notice_id, person_id, kind, at) select $1, gen_random_uuid(), $2, 'origin-approved', $3 from generate_series(1, 60) returning notice_id)
+        insert into outbox (school_id, notice_id, rank, not_before) select $1, notice_id, 3, $3 from waiting`,
+      values: [schoolId, await personIdOf(school, number), new Date(school.clock.now.getTime() - span.minute)],
+    })
+    await decide(number, 'refuse')
+    await school.jobs.deliver()
+    expect(sentTo(openid).map(({ data }) => data.phrase2?.value)).toEqual(['未通过'])
   })
 })
 

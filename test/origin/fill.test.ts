@@ -16,7 +16,17 @@ describe('what a student fills (S1-7…11)', () => {
   it('shows the school’s values grey and says who mends them; 院系 only the career centre (S1-8, S1-9)', async () => {
     const { fields } = await student.call('origin.mine', {})
     const locked = fields.filter((field) => field.locked)
-    expect(locked.map(({ label }) => label)).toEqual(['学号', '姓名', '身份证号', '院系', '专业', '专业方向', '学制', '入学时间', '毕业时间'])
+    expect(locked.map(({ label }) => label)).toEqual([
+      '学号',
+      '姓名',
+      '身份证号',
+      '院系',
+      '专业',
+      '专业方向',
+      '学制',
+      '入学时间',
+      '毕业时间',
+    ])
     expect(locked.filter(({ correctedBy }) => correctedBy === 'career-centre').map(({ label }) => label)).toEqual(['院系'])
     expect(locked.find(({ code }) => code === 'number')?.value).toBe('2022010001')
     expect(locked.find(({ code }) => code === 'idNumber')?.value).toMatch(/^\d{3}\*{11}[\dX]{4}$/)
@@ -38,7 +48,15 @@ describe('what a student fills (S1-7…11)', () => {
   })
 
   it('names every required field that is empty and every value that is wrong at once (S1-7)', async () => {
-    const problems = await problemsOf({ email: 'nobody', mobile: '12345', postcode: '43007', qq: '12a', emergencyPhone: '', trainingMode: '9', homeAddress: '  ' })
+    const problems = await problemsOf({
+      email: 'nobody',
+      mobile: '12345',
+      postcode: '43007',
+      qq: '12a',
+      emergencyPhone: '',
+      trainingMode: '9',
+      homeAddress: '  ',
+    })
     expect(problems).toEqual({
       'values.email': '邮箱格式不正确，例如 name@example.com',
       'values.mobile': '手机号应为 11 位数字，以 1 开头',
@@ -89,7 +107,10 @@ describe('what a student fills (S1-7…11)', () => {
   it('keeps a draft however incomplete, and records its beginning once (S1-28)', async () => {
     const client = await inBrowser(school, '2022010008')
     expect(await client.call('origin.save', { values: { qq: '12' } })).toMatchObject({ state: 'draft', version: 1 })
-    expect(await client.call('origin.save', { values: { qq: '123456', homeAddress: '江城' } })).toMatchObject({ state: 'draft', version: 1 })
+    expect(await client.call('origin.save', { values: { qq: '123456', homeAddress: '江城' } })).toMatchObject({
+      state: 'draft',
+      version: 1,
+    })
     const { state, fields, trail } = await client.call('origin.mine', {})
     expect(state).toMatchObject({ state: 'draft', label: '填写中' })
     expect(fields.find(({ code }) => code === 'qq')?.value).toBe('123456')

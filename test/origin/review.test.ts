@@ -23,7 +23,14 @@ describe('the review of origin (S1-25…34)', () => {
   const submitted = async (number: string, values: Record<string, string> = originValues) =>
     (await (await student(number)).call('origin.submit', { values })).caseId
   const registryOf = async (number: string) => {
-    const row = await school.database.row<{ registry: Record<string, string>; mobile: string; email: string; training_mode: string; college: string; major: string }>(
+    const row = await school.database.row<{
+      registry: Record<string, string>
+      mobile: string
+      email: string
+      training_mode: string
+      college: string
+      major: string
+    }>(
       sql`select g.registry, p.mobile, p.email, g.training_mode, g.college, g.major from graduate g join person p using (school_id, person_id) where p.number = ${number}`,
     )
     if (!row) throw new Error(`no graduate ${number}`)
@@ -37,10 +44,19 @@ describe('the review of origin (S1-25…34)', () => {
     await submitted('2022020001')
     const { rows, counts } = await officer.call('origin.queue', { state: 'submitted' })
     expect(rows.map(({ number }) => number)).toEqual([second, first])
-    expect(Object.fromEntries(counts.map(({ state, count }) => [state, count]))).toEqual({ 'not-started': 18, draft: 0, submitted: 2, rejected: 0, approved: 0 })
+    expect(Object.fromEntries(counts.map(({ state, count }) => [state, count]))).toEqual({
+      'not-started': 18,
+      draft: 0,
+      submitted: 2,
+      rejected: 0,
+      approved: 0,
+    })
     const counselor = await inBrowser(school, 'T0019', 'counselor')
     const classes = new Set((await counselor.call('origin.queue', {})).rows.map(({ className }) => className))
-    const own = school.people.staff.find((row) => row.工号 === 'T0019')?.范围.split('、')[0]?.split('/')
+    const own = school.people.staff
+      .find((row) => row.工号 === 'T0019')
+      ?.范围.split('、')[0]
+      ?.split('/')
     expect([...classes].sort()).toEqual([...(own ?? [])].sort())
   })
 
@@ -68,7 +84,10 @@ describe('the review of origin (S1-25…34)', () => {
     const [one, two] = waiting.map(({ caseId }) => caseId)
     const view = await officer.call('origin.case', { caseId: one ?? '' })
     expect(view).toMatchObject({ nextCaseId: two, waiting: 1, student: { number: second } })
-    expect(view.fields.find(({ code }) => code === 'mobile')).toMatchObject({ value: originValues.mobile, registry: (await registryOf(second)).registry.mobile })
+    expect(view.fields.find(({ code }) => code === 'mobile')).toMatchObject({
+      value: originValues.mobile,
+      registry: (await registryOf(second)).registry.mobile,
+    })
     expect(view.mayI.map(({ action }) => action)).toEqual(['approve', 'reject'])
     expect(await officer.call('origin.case', { caseId: two ?? '' })).toMatchObject({ nextCaseId: one })
   })
@@ -94,11 +113,16 @@ describe('the review of origin (S1-25…34)', () => {
     expect(await officer.call('origin.reject', { caseId, fields })).toMatchObject({ state: 'rejected' })
     const rejected = await mine.call('origin.mine', {})
     expect(rejected.reason).toBe('生源所在地：应为户籍所在县；手机号：打不通')
-    expect(rejected.fields.filter(({ rejectedBecause }) => rejectedBecause).map(({ code, rejectedBecause }) => [code, rejectedBecause])).toEqual([
+    expect(
+      rejected.fields.filter(({ rejectedBecause }) => rejectedBecause).map(({ code, rejectedBecause }) => [code, rejectedBecause]),
+    ).toEqual([
       ['division', '应为户籍所在县'],
       ['mobile', '打不通'],
     ])
-    expect((await mine.call('notice.inbox', {})).notices[0]).toMatchObject({ title: '生源信息需要修改', text: expect.stringContaining('打不通') })
+    expect((await mine.call('notice.inbox', {})).notices[0]).toMatchObject({
+      title: '生源信息需要修改',
+      text: expect.stringContaining('打不通'),
+    })
     await mine.call('origin.submit', { values: { ...originValues, mobile: '13900008888' } })
     await officer.call('origin.approve', { caseId })
     const approved = await mine.call('origin.mine', {})
@@ -141,25 +165,34 @@ describe('the review of origin (S1-25…34)', () => {
       ['更正学籍信息', '与学籍卡核对'],
     ])
     expect(fields.find(({ code }) => code === 'major')?.value).toBe('软件工程（嵌入式）')
-    expect((await mine.call('notice.inbox', {})).notices[0]).toMatchObject({ title: '学籍信息已更正', text: expect.stringContaining('专业') })
+    expect((await mine.call('notice.inbox', {})).notices[0]).toMatchObject({
+      title: '学籍信息已更正',
+      text: expect.stringContaining('专业'),
+    })
     await passOrigin(mine, officer)
     expect(await correct('graduatesOn', '2027-01')).toMatchObject({ state: 'approved' })
-    const audit = await school.database.row<{ detail: object }>(sql`select detail from audit where case_id = ${caseId} order by seq desc limit 1`)
+    const audit = await school.database.row<{ detail: object }>(
+      sql`select detail from audit where case_id = ${caseId} order by seq desc limit 1`,
+    )
     expect(audit?.detail).toMatchObject({ field: 'graduatesOn', to: '2027-01' })
   })
 
   it('lets only the career centre change 院系; the cases move to the other college with the student (S1-9)', async () => {
     const number = '2022010008'
     const { caseId } = await (await student(number)).call('origin.mine', {})
-    expect(await careerCentre.call('origin.correct', { caseId, field: 'college', value: '机械工程学院', reason: '转专业' })).toMatchObject({ version: 1 })
+    expect(await careerCentre.call('origin.correct', { caseId, field: 'college', value: '机械工程学院', reason: '转专业' })).toMatchObject({
+      version: 1,
+    })
     expect(await registryOf(number)).toMatchObject({ college: '机械工程学院' })
     expect(await officer.refused('origin.case', { caseId })).toMatchObject({ kind: 'not-found' })
     const other = await inBrowser(school, 'T0005')
     expect((await other.call('origin.case', { caseId })).student.college).toBe('机械工程学院')
-    expect(await careerCentre.refused('origin.correct', { caseId, field: 'college', value: '机诫工程学院', reason: '笔误' })).toMatchObject({
-      kind: 'invalid',
-      fields: { value: '本届名单里没有这个学院，请核对名称；新学院请先通过名单导入' },
-    })
+    expect(await careerCentre.refused('origin.correct', { caseId, field: 'college', value: '机诫工程学院', reason: '笔误' })).toMatchObject(
+      {
+        kind: 'invalid',
+        fields: { value: '本届名单里没有这个学院，请核对名称；新学院请先通过名单导入' },
+      },
+    )
   })
 
   it('closes to the minute, the closing instant excluded, unless the student has an extension (X-4, S1-5)', async () => {
@@ -190,7 +223,11 @@ describe('the review of origin (S1-25…34)', () => {
       [
         'origin-window-closed: saving',
         async () => ({ who: await student('2022010013'), action: 'origin.save', data: { values: {} } }),
-        { code: 'origin-window-closed', message: expect.stringContaining('现在不在生源信息填报时间内'), fix: { label: '查看填报时间', page } },
+        {
+          code: 'origin-window-closed',
+          message: expect.stringContaining('现在不在生源信息填报时间内'),
+          fix: { label: '查看填报时间', page },
+        },
         '2027-07-01T12:00',
       ],
       [
@@ -208,7 +245,11 @@ describe('the review of origin (S1-25…34)', () => {
       [
         'origin-incomplete, told field by field',
         async () => ({ who: await student('2022010013'), action: 'origin.submit', data: { values: { qq: '1' } } }),
-        { kind: 'invalid', message: '还有必填项没有填好，请把标出的各项补充完整后再提交。', fields: expect.objectContaining({ 'values.email': '请填写电子邮箱' }) },
+        {
+          kind: 'invalid',
+          message: '还有必填项没有填好，请把标出的各项补充完整后再提交。',
+          fields: expect.objectContaining({ 'values.email': '请填写电子邮箱' }),
+        },
       ],
       [
         'wrong-state: saving what waits for the review',
@@ -220,7 +261,11 @@ describe('the review of origin (S1-25…34)', () => {
         async () => ({ who: await student('2022010012'), action: 'origin.submit', data: { values: originValues } }),
         { code: 'wrong-state' },
       ],
-      ['wrong-state: approving what nobody submitted', async () => ({ who: officer, action: 'origin.approve', data: { caseId: fresh } }), { code: 'wrong-state' }],
+      [
+        'wrong-state: approving what nobody submitted',
+        async () => ({ who: officer, action: 'origin.approve', data: { caseId: fresh } }),
+        { code: 'wrong-state' },
+      ],
       [
         'wrong-state: rejecting what nobody submitted',
         async () => ({ who: officer, action: 'origin.reject', data: { caseId: fresh, fields: [{ code: 'qq', reason: '缺少' }] } }),
@@ -233,22 +278,38 @@ describe('the review of origin (S1-25…34)', () => {
       ],
       [
         'career-centre-only (S1-9)',
-        async () => ({ who: officer, action: 'origin.correct', data: { caseId: fresh, field: 'college', value: '机械工程学院', reason: '转专业' } }),
+        async () => ({
+          who: officer,
+          action: 'origin.correct',
+          data: { caseId: fresh, field: 'college', value: '机械工程学院', reason: '转专业' },
+        }),
         { code: 'career-centre-only', message: '这一项只能由招生就业处更正，请联系招生就业处。', call: { office: '招生就业处' } },
       ],
       [
         'a number or ID number, which are not mended here',
-        async () => ({ who: careerCentre, action: 'origin.correct', data: { caseId: fresh, field: 'idNumber', value: '1', reason: '核对' } }),
+        async () => ({
+          who: careerCentre,
+          action: 'origin.correct',
+          data: { caseId: fresh, field: 'idNumber', value: '1', reason: '核对' },
+        }),
         { kind: 'invalid', fields: { field: '这一项不能在这里更正，请通过名单导入更正' } },
       ],
       [
         'a correction that is no valid value',
-        async () => ({ who: officer, action: 'origin.correct', data: { caseId: fresh, field: 'graduatesOn', value: '2027年', reason: '核对' } }),
+        async () => ({
+          who: officer,
+          action: 'origin.correct',
+          data: { caseId: fresh, field: 'graduatesOn', value: '2027年', reason: '核对' },
+        }),
         { kind: 'invalid', fields: { value: '请按“年-月”填写，例如 2027-07' } },
       ],
       [
         'a correction without a reason',
-        async () => ({ who: officer, action: 'origin.correct', data: { caseId: fresh, field: 'graduatesOn', value: '2027-07', reason: '' } }),
+        async () => ({
+          who: officer,
+          action: 'origin.correct',
+          data: { caseId: fresh, field: 'graduatesOn', value: '2027-07', reason: '' },
+        }),
         { kind: 'invalid', fields: { reason: '请写明原因，至少 2 个字' } },
       ],
       [
@@ -261,8 +322,16 @@ describe('the review of origin (S1-25…34)', () => {
         async () => ({ who: officer, action: 'origin.reject', data: { caseId: pending, fields: [{ code: 'x', reason: '缺少' }] } }),
         { kind: 'invalid', fields: { 'fields.0.code': '没有这个字段，请刷新页面后重试' } },
       ],
-      ['another college’s case (X-2)', async () => ({ who: await inBrowser(school, 'T0005'), action: 'origin.approve', data: { caseId: pending } }), { kind: 'not-found' }],
-      ['role-not-allowed: the career centre approves nothing', async () => ({ who: careerCentre, action: 'origin.approve', data: { caseId: pending } }), { code: 'role-not-allowed' }],
+      [
+        'another college’s case (X-2)',
+        async () => ({ who: await inBrowser(school, 'T0005'), action: 'origin.approve', data: { caseId: pending } }),
+        { kind: 'not-found' },
+      ],
+      [
+        'role-not-allowed: the career centre approves nothing',
+        async () => ({ who: careerCentre, action: 'origin.approve', data: { caseId: pending } }),
+        { code: 'role-not-allowed' },
+      ],
     ])('%s', async (_, attempt, expected, wall = '2027-03-01T10:00') => {
       await atTime(school, wall, async () => {
         const { who, action, data } = await attempt()

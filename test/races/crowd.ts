@@ -48,7 +48,11 @@ export async function crowd({ graduates = 240 } = {}): Promise<Crowd> {
     async race(attempts, beside = []) {
       const answers: Answer[] = []
       const calls = attempts.map(({ token, action, data, requestId = randomUUID(), openid = null }, index) => async () => {
-        answers[index] = await answer({ body: { action, data, requestId }, credentials: { token: token || null, openid }, channel: openid ? 'phone' : 'web' })
+        answers[index] = await answer({
+          body: { action, data, requestId },
+          credentials: { token: token || null, openid },
+          channel: openid ? 'phone' : 'web',
+        })
       })
       await Promise.all(shaken([...calls, ...beside]).map((call) => call()))
       expect(faults).toEqual([])
@@ -60,7 +64,9 @@ export async function crowd({ graduates = 240 } = {}): Promise<Crowd> {
       const found = unused.filter((row) => !college || row.学院 === college).slice(0, count)
       if (found.length < count) throw new Error(`only ${found.length} graduates are left`)
       for (const row of found) unused.splice(unused.indexOf(row), 1)
-      return Promise.all(found.map(async ({ 学号: number }) => ({ number, token: await tokenOf(number), personId: await personIdOf(school, number) })))
+      return Promise.all(
+        found.map(async ({ 学号: number }) => ({ number, token: await tokenOf(number), personId: await personIdOf(school, number) })),
+      )
     },
     async end() {
       await database.end()
@@ -71,7 +77,10 @@ export async function crowd({ graduates = 240 } = {}): Promise<Crowd> {
 
 /** In another order at every run, so that every interleaving has its day. */
 function shaken<T>(list: T[]): T[] {
-  return list.map((value) => ({ value, at: Math.random() })).sort((a, b) => a.at - b.at).map(({ value }) => value)
+  return list
+    .map((value) => ({ value, at: Math.random() }))
+    .sort((a, b) => a.at - b.at)
+    .map(({ value }) => value)
 }
 
 export const codeOf = (answer: Answer | undefined): string => (answer?.ok ? 'ok' : `${answer?.error.kind}/${answer?.error.code}`)
@@ -89,7 +98,9 @@ export async function expectSound({ database }: School): Promise<void> {
   const unanswered = await database.rows(sql`select a.case_id, a.action from audit a where a.actor_id is not null
     and not exists (select 1 from request r where r.school_id = a.school_id and r.person_id = a.actor_id and r.request_id = a.request_id)`)
   expect(unanswered).toEqual([])
-  const orphans = await database.rows(sql`select o.notice_id from outbox o left join notice n using (school_id, notice_id) where n.notice_id is null`)
+  const orphans = await database.rows(
+    sql`select o.notice_id from outbox o left join notice n using (school_id, notice_id) where n.notice_id is null`,
+  )
   expect(orphans).toEqual([])
 }
 
@@ -100,6 +111,8 @@ export async function trailOf({ database }: School, caseId: string): Promise<str
 }
 
 export async function noticesOf({ database }: School, caseId: string, kind: string): Promise<number> {
-  const row = await database.row<{ count: number }>(sql`select count(*)::int as count from notice where case_id = ${caseId} and kind = ${kind}`)
+  const row = await database.row<{ count: number }>(
+    sql`select count(*)::int as count from notice where case_id = ${caseId} and kind = ${kind}`,
+  )
   return row?.count ?? 0
 }

@@ -145,7 +145,12 @@ describe('importing rosters (D-1)', () => {
   })
 
   it('is on record with who and how many (X-7)', async () => {
-    await importRoster(office, school.ports, 'students', Array.from({ length: 7 }, () => newStudent()))
+    await importRoster(
+      office,
+      school.ports,
+      'students',
+      Array.from({ length: 7 }, () => newStudent()),
+    )
     const event = await school.database.row({
       text: `select e.detail, p.number from event e join person p on p.person_id = e.actor_id where e.kind = 'roster-imported' and e.detail ->> 'created' = '7' and p.number = 'T0001'`,
       values: [],

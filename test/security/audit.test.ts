@@ -27,14 +27,20 @@ describe('the audit trail', () => {
     await student.call('agreement.object', { reason: '工资写错了' })
     await employer.call('agreement.return', { caseId, reason: '岗位已满' })
   })
-  afterEach(() => school.end())
+  afterEach(() => school?.end())
 
   it('verifies as it was written: every step of every case, in order (X-7)', async () => {
     expect(await auditFaults(school.database)).toMatchObject({ entries: 6, cases: 2, faults: [] })
   })
 
   it('refuses update, delete and truncate in the database itself (X-7)', async () => {
-    const attempts = ["update audit set reason = 'x'", 'delete from audit', 'truncate audit', 'truncate audit cascade', `insert into audit select * from audit where case_id = '${caseId}' and seq = 1 on conflict (school_id, case_id, seq) do update set reason = 'x'`]
+    const attempts = [
+      "update audit set reason = 'x'",
+      'delete from audit',
+      'truncate audit',
+      'truncate audit cascade',
+      `insert into audit select * from audit where case_id = '${caseId}' and seq = 1 on conflict (school_id, case_id, seq) do update set reason = 'x'`,
+    ]
     for (const attempt of attempts) await expect(school.database.run(raw(attempt))).rejects.toThrow('append-only')
     expect(await auditFaults(school.database)).toMatchObject({ entries: 6, faults: [] })
   })
@@ -83,7 +89,11 @@ describe('the audit trail', () => {
     for (const change of ["state = 'filed'", 'version = version + 1', "trail_head = ''"]) {
       await school.database.run(raw(`update workflow_case set ${change} where case_id = '${caseId}'`))
       expect([change, await faults()]).toEqual([change, [`case ${caseId}: stands elsewhere than its trail ends`]])
-      await school.database.run(raw(`update workflow_case set state = 'returned', version = 4, trail_head = (select hash from audit where case_id = '${caseId}' and seq = 4) where case_id = '${caseId}'`))
+      await school.database.run(
+        raw(
+          `update workflow_case set state = 'returned', version = 4, trail_head = (select hash from audit where case_id = '${caseId}' and seq = 4) where case_id = '${caseId}'`,
+        ),
+      )
       expect(await faults()).toEqual([])
     }
     await school.database.run(raw(`delete from workflow_case where case_id = '${caseId}'`))

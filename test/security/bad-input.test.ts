@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import sql from 'sql-template-tag'
-import { actions } from '../../cloudfunctions/api/actions'
 import { handle } from '../../cloudfunctions/_kit/handler'
-import { contracts } from '../../src/shared/contracts'
+import { actions } from '../../cloudfunctions/api/actions'
 import { span } from '../../src/shared/calendar'
+import { contracts } from '../../src/shared/contracts'
 import { contentFor, employerIdOf, originValues } from '../support/agreements'
 import { type Client, foundedSchool, type School } from '../support/school'
 import { inBrowser, personIdOf, sessionOf } from '../support/sessions'
@@ -49,10 +49,28 @@ describe('bad input', () => {
     ['a list where one id is wanted', 'origin.approve', 'officer', () => ({ caseId: [originCase] }), 'caseId'],
     ['a null', 'origin.approve', 'officer', () => ({ caseId: null }), 'caseId'],
     ['an empty list of fields', 'origin.reject', 'officer', () => ({ caseId: originCase, fields: [] }), 'fields'],
-    ['a reason of one character', 'origin.reject', 'officer', () => ({ caseId: originCase, fields: [{ code: 'qq', reason: '错' }] }), 'fields.0.reason'],
-    ['a reason of spaces', 'origin.reject', 'officer', () => ({ caseId: originCase, fields: [{ code: 'qq', reason: '    ' }] }), 'fields.0.reason'],
+    [
+      'a reason of one character',
+      'origin.reject',
+      'officer',
+      () => ({ caseId: originCase, fields: [{ code: 'qq', reason: '错' }] }),
+      'fields.0.reason',
+    ],
+    [
+      'a reason of spaces',
+      'origin.reject',
+      'officer',
+      () => ({ caseId: originCase, fields: [{ code: 'qq', reason: '    ' }] }),
+      'fields.0.reason',
+    ],
     ['a page marker made up', 'origin.queue', 'officer', () => ({ after: `2027-01-01_${'-'.repeat(36)}` }), 'after'],
-    ['a page marker out of any calendar', 'origin.queue', 'officer', () => ({ after: `+275760-09-13T00:00:00.000Z_${randomUUID()}` }), 'after'],
+    [
+      'a page marker out of any calendar',
+      'origin.queue',
+      'officer',
+      () => ({ after: `+275760-09-13T00:00:00.000Z_${randomUUID()}` }),
+      'after',
+    ],
     ['a state nobody knows', 'origin.queue', 'officer', () => ({ state: '__proto__' }), 'state'],
     ['100,000 wrong ids', 'notice.read', 'student', () => ({ ids: Array.from({ length: 100_000 }, () => 1) }), 'ids'],
     ['100,000 right ids', 'notice.read', 'student', () => ({ ids: Array.from({ length: 100_000 }, () => originCase) }), 'ids'],
@@ -76,7 +94,8 @@ describe('bad input', () => {
   it('answers an unknown action, and names that every object has, with unknown-action', async () => {
     for (const action of ['account.nothing', '__proto__', 'constructor', 'toString', 'hasOwnProperty', 'account', ''])
       expect(await student.refused(action, {})).toMatchObject({ kind: 'invalid', code: 'unknown-action' })
-    for (const action of ['a'.repeat(81), megabyte]) expect(await student.refused(action, {})).toMatchObject({ kind: 'invalid', fields: { action: expect.any(String) } })
+    for (const action of ['a'.repeat(81), megabyte])
+      expect(await student.refused(action, {})).toMatchObject({ kind: 'invalid', fields: { action: expect.any(String) } })
   })
 
   it('is not polluted by __proto__ in the data', async () => {
@@ -86,7 +105,11 @@ describe('bad input', () => {
   })
 
   it('bounds a field name that is itself huge', async () => {
-    for (const data of [{ values: { [megabyte]: 'x' } }, { [megabyte]: 1 }, { values: Object.fromEntries(Array.from({ length: 50_000 }, (_, n) => [`f${n}`, 1])) }]) {
+    for (const data of [
+      { values: { [megabyte]: 'x' } },
+      { [megabyte]: 1 },
+      { values: Object.fromEntries(Array.from({ length: 50_000 }, (_, n) => [`f${n}`, 1])) },
+    ]) {
       const answer = await student.ask('origin.save', data)
       expect([answer.ok, JSON.stringify(answer).length < 8192]).toEqual([false, true])
     }
@@ -94,10 +117,14 @@ describe('bad input', () => {
 
   it('wants a requestId of 8 to 64 plain characters for each command, none for a query', async () => {
     const answer = handle(contracts, actions, school.ports, () => undefined)
-    const call = (requestId: unknown, action = 'origin.withdraw') => answer({ body: { action, data: {}, requestId }, credentials: { token: student.token, openid: null }, channel: 'web' })
+    const call = (requestId: unknown, action = 'origin.withdraw') =>
+      answer({ body: { action, data: {}, requestId }, credentials: { token: student.token, openid: null }, channel: 'web' })
     for (const wrong of ['short', 'x'.repeat(65), 12345678, null, '编号编号编号编号', 'with\0nul-with', ''])
       expect(await call(wrong)).toMatchObject({ ok: false, error: { kind: 'invalid', fields: { requestId: expect.any(String) } } })
-    expect(await call(undefined)).toMatchObject({ ok: false, error: { kind: 'invalid', fields: { requestId: expect.stringContaining('缺少') } } })
+    expect(await call(undefined)).toMatchObject({
+      ok: false,
+      error: { kind: 'invalid', fields: { requestId: expect.stringContaining('缺少') } },
+    })
     expect(await call(undefined, 'origin.mine')).toMatchObject({ ok: true })
   })
 })
@@ -133,7 +160,10 @@ describe('a requestId used again', () => {
     const content = contentFor(await employerIdOf(school, 'E0001'))
     await student.call('agreement.saveDraft', { content }, requestId)
     const before = await everything(school.database)
-    expect(await student.refused('agreement.saveDraft', { content: { ...content, pay: '20000 元' } }, requestId)).toMatchObject({ kind: 'refused', code: 'request-reused' })
+    expect(await student.refused('agreement.saveDraft', { content: { ...content, pay: '20000 元' } }, requestId)).toMatchObject({
+      kind: 'refused',
+      code: 'request-reused',
+    })
     expect(await student.refused('agreement.readNotes', {}, requestId)).toMatchObject({ kind: 'refused', code: 'request-reused' })
     expect(await everything(school.database)).toEqual(before)
   })
@@ -141,7 +171,10 @@ describe('a requestId used again', () => {
   it('is each person’s own: another person may use the same one', async () => {
     const requestId = randomUUID()
     const other = await inBrowser(school, '2022010002')
-    const [mine, theirs] = [await student.call('notice.recordConsent', { results: {} }, requestId), await other.call('notice.recordConsent', { results: {} }, requestId)]
+    const [mine, theirs] = [
+      await student.call('notice.recordConsent', { results: {} }, requestId),
+      await other.call('notice.recordConsent', { results: {} }, requestId),
+    ]
     expect([mine, theirs]).toEqual([{ balance: {} }, { balance: {} }])
     const rows = await school.database.rows(sql`select 1 from request where request_id = ${requestId}`)
     expect(rows).toHaveLength(2)
@@ -173,8 +206,11 @@ describe('sessions', () => {
     expect(await kindOf(left)).toBe('ok')
     await school.web(left).call('account.signOut', {})
     expect([await kindOf(left), await kindOf(kept)]).toEqual(['unauthenticated/no-session', 'ok'])
-    for (const forged of [`${kept}x`, kept.slice(0, -1), kept.toUpperCase(), `' or true --${kept}`, `\0${kept}`, 'x'.repeat(1_000_000)]) expect(await kindOf(forged)).toBe('unauthenticated/no-session')
-    const [row] = await school.database.rows<{ token_hash: Buffer }>(sql`select token_hash from session where person_id = ${person} and revoked_at is null`)
+    for (const forged of [`${kept}x`, kept.slice(0, -1), kept.toUpperCase(), `' or true --${kept}`, `\0${kept}`, 'x'.repeat(1_000_000)])
+      expect(await kindOf(forged)).toBe('unauthenticated/no-session')
+    const [row] = await school.database.rows<{ token_hash: Buffer }>(
+      sql`select token_hash from session where person_id = ${person} and revoked_at is null`,
+    )
     expect(await kindOf(row?.token_hash.toString('base64url') ?? '')).toBe('unauthenticated/no-session')
     school.clock.add(30 * span.day - 1)
     expect(await kindOf(kept)).toBe('ok')
@@ -198,7 +234,8 @@ describe('the log', () => {
     const lines: Record<string, unknown>[] = []
     const answer = handle(contracts, actions, school.ports, (line) => lines.push(line as Record<string, unknown>))
     const student = school.people.students[0]
-    const call = (token: string | null, action: string, data: object) => answer({ body: { action, data, requestId: randomUUID() }, credentials: { token, openid: 'oSecretOpenid000001' }, channel: 'web' })
+    const call = (token: string | null, action: string, data: object) =>
+      answer({ body: { action, data, requestId: randomUUID() }, credentials: { token, openid: 'oSecretOpenid000001' }, channel: 'web' })
     const token = await sessionOf(school, await personIdOf(school, '2022010001'))
     await call(null, 'account.signIn', { number: '2022020001', password: 'Wrong-secret-1' })
     await call(token, 'account.me', {})
@@ -207,7 +244,10 @@ describe('the log', () => {
     await call(token, 'nonsense', { text: '13912345678' })
     // A fault: a table is missing.
     await school.database.run(sql`alter table origin_form rename to gone`)
-    expect(await call(token, 'origin.mine', {})).toMatchObject({ ok: false, error: { kind: 'fault', message: expect.not.stringContaining('origin_form') } })
+    expect(await call(token, 'origin.mine', {})).toMatchObject({
+      ok: false,
+      error: { kind: 'fault', message: expect.not.stringContaining('origin_form') },
+    })
     const ofCalls = lines.filter((line) => 'outcome' in line)
     expect(ofCalls.map((line) => [line.action, line.role, line.outcome])).toEqual([
       ['account.signIn', '', 'refused/sign-in-failed'],
@@ -218,7 +258,19 @@ describe('the log', () => {
       ['origin.mine', 'student', 'fault/fault'],
     ])
     const text = JSON.stringify(lines)
-    const personal = [student?.姓名, student?.学号, student?.身份证号, student?.身份证号.slice(-6), student?.手机, '2022020001', 'Wrong-secret', token, 'oSecretOpenid', ...Object.values(originValues).filter((value) => value.length > 4), 'not-a-mobile']
+    const personal = [
+      student?.姓名,
+      student?.学号,
+      student?.身份证号,
+      student?.身份证号.slice(-6),
+      student?.手机,
+      '2022020001',
+      'Wrong-secret',
+      token,
+      'oSecretOpenid',
+      ...Object.values(originValues).filter((value) => value.length > 4),
+      'not-a-mobile',
+    ]
     expect(personal.filter((secret) => !secret || text.includes(secret))).toEqual([])
     await school.end()
   })

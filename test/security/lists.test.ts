@@ -31,7 +31,9 @@ describe('lists', () => {
       await passOrigin(client, officer)
       await submitAgreement(client, await employerIdOf(school, index % 2 ? 'E0002' : 'E0001'))
     }
-    cases = await school.database.rows<CaseRow>(sql`select case_id, subject, part, college, class_name, campus, office, advisor_id, employer_id from workflow_case`)
+    cases = await school.database.rows<CaseRow>(
+      sql`select case_id, subject, part, college, class_name, campus, office, advisor_id, employer_id from workflow_case`,
+    )
   })
   afterAll(() => school?.end())
 
@@ -49,7 +51,10 @@ describe('lists', () => {
   }
 
   const ids = (subject: string, mine: (row: CaseRow) => boolean) =>
-    cases.filter((row) => row.subject === subject && mine(row)).map((row) => row.case_id).sort()
+    cases
+      .filter((row) => row.subject === subject && mine(row))
+      .map((row) => row.case_id)
+      .sort()
 
   it('hold exactly the rows of the caller’s class, college, employer, office, campus or advisees, over all pages (X-2)', async () => {
     const advisor = await personIdOf(school, 'T0025')
@@ -74,7 +79,9 @@ describe('lists', () => {
       expect([role, scope, action, expected.length > 0]).toEqual([role, scope, action, true])
       expect([role, scope, action, await listed(await newcomer(school, role, scope), action)]).toEqual([role, scope, action, expected])
     }
-    expect(await listed(await inBrowser(school, 'T0025'), 'departure.queue')).toEqual(ids('clearance', (row) => row.part === 'advisor' && row.advisor_id === advisor))
+    expect(await listed(await inBrowser(school, 'T0025'), 'departure.queue')).toEqual(
+      ids('clearance', (row) => row.part === 'advisor' && row.advisor_id === advisor),
+    )
   })
 
   it('find nothing outside the scope by number, and lift no lock there (X-2, A-3)', async () => {
@@ -84,7 +91,8 @@ describe('lists', () => {
     expect((await officer.call('agreement.find', { text: student(0)?.学号 ?? '' })).rows).toHaveLength(1)
     expect((await officer.call('origin.queue', { search: foreign })).rows).toEqual([])
     for (const action of ['account.unlock', 'account.unbindFor'])
-      for (const number of [foreign, 'T0001', 'E0001', 'nobody-1']) expect((await officer.refused(action, { number })).kind).toBe('not-found')
+      for (const number of [foreign, 'T0001', 'E0001', 'nobody-1'])
+        expect((await officer.refused(action, { number })).kind).toBe('not-found')
     expect((await officer.ask('account.unlock', { number: student(0)?.学号 ?? '' })).ok).toBe(true)
   })
 
@@ -102,7 +110,9 @@ describe('lists', () => {
   it('keep another school on the same deployment apart (X-2)', async () => {
     await school.database.run(sql`insert into school values ('other', '别的大学')`)
     await school.database.run(sql`insert into season (school_id, season_id, name, is_current) values ('other', '2027', '2027届', true)`)
-    await school.database.run(sql`insert into person (school_id, person_id, number, name) select 'other', person_id, number, '同号的人' from person where school_id = ${schoolId} and number = ${student(0)?.学号}`)
+    await school.database.run(
+      sql`insert into person (school_id, person_id, number, name) select 'other', person_id, number, '同号的人' from person where school_id = ${schoolId} and number = ${student(0)?.学号}`,
+    )
     await school.database.run(sql`insert into graduate select 'other', season_id, person_id, college, class_name, major, campus, level, certificates, training_mode, null, null, registry, state, null from graduate
       where school_id = ${schoolId} and person_id = ${await personIdOf(school, student(0)?.学号 ?? '')}`)
     await school.database.run(sql`insert into workflow_case (school_id, case_id, season_id, subject, student_id, college, class_name, campus, state, entered_at)

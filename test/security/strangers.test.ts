@@ -6,10 +6,10 @@ import { type Role, roleNames } from '../../src/shared/roles'
 import { contentFor, employerIdOf, passOrigin, submitAgreement } from '../support/agreements'
 import { type Client, foundedSchool, type School } from '../support/school'
 import { inBrowser, newcomer, personIdOf } from '../support/sessions'
-import { sampleOf } from './samples'
+import { sampleOf, samples } from './samples'
 import { everything } from './snapshot'
 
-type Subject = 'agreement' | 'origin' | 'departure' | 'clearance'
+type Subject = 'agreement' | 'origin' | 'departure' | 'clearance' | 'recommendation'
 
 const onCases = (Object.entries(contracts) as [ActionName, ActionContract][]).filter(([, { scope }]) => scope === 'case')
 const callersOf = (action: ActionName): readonly Role[] => {
@@ -18,13 +18,14 @@ const callersOf = (action: ActionName): readonly Role[] => {
 }
 /** Which cases an action is about. */
 const subjectsOf = (action: ActionName): Subject[] => {
-  if (action === 'desk.trail') return ['agreement', 'origin', 'departure', 'clearance']
+  if (action === 'desk.trail') return ['agreement', 'origin', 'departure', 'clearance', 'recommendation']
   if (action === 'departure.decide') return ['clearance']
   return [action.split('.')[0] as Subject]
 }
 
 /** What one case answers to a caller: a bulk action answers for each row. */
-async function asked(client: Client, action: ActionName, caseId: string): Promise<string> {
+async function asked(client: Client, action: ActionName, caseId: string | undefined): Promise<string> {
+  if (!caseId) throw new Error(`${action} is about a kind of case that this test does not make yet`)
   const answer = await client.ask(action, sampleOf(action, caseId))
   if (!answer.ok) return answer.error.kind === 'not-found' ? 'not-found' : `${answer.error.kind}/${answer.error.code}`
   const rows = (answer.data as { results?: { code: string | null }[] }).results
@@ -50,6 +51,7 @@ describe('cases of other people', () => {
     const student = await inBrowser(school, bachelor)
     caseIds.origin = await passOrigin(student, await inBrowser(school, 'T0004'))
     caseIds.agreement = await submitAgreement(student, await employerIdOf(school, 'E0001'))
+    caseIds.recommendation = (await student.call('recommendation.save', samples['recommendation.save'](''))).caseId
     caseIds.departure = await caseOf(bachelor, 'departure')
     caseIds.clearance = await caseOf(master, 'clearance', 'library-books')
     for (const part of ['advisor', 'library-books', 'dormitory']) items[part] = await caseOf(master, 'clearance', part)
@@ -70,7 +72,10 @@ describe('cases of other people', () => {
       'career-centre': [],
       registry: [],
       'clearance-officer': [await inBrowser(school, 'T0011'), await newcomer(school, 'clearance-officer', '图书馆@机械工程学院')],
-      'dormitory-officer': [await newcomer(school, 'dormitory-officer', '没有楼的校区'), await newcomer(school, 'dormitory-officer', '未来城校区')],
+      'dormitory-officer': [
+        await newcomer(school, 'dormitory-officer', '没有楼的校区'),
+        await newcomer(school, 'dormitory-officer', '未来城校区'),
+      ],
       'photo-operator': [await newcomer(school, 'photo-operator', '未来城校区')],
       'hiring-unit': [await newcomer(school, 'hiring-unit', '图书馆')],
       'award-reviewer': [await newcomer(school, 'award-reviewer', 'university')],
@@ -78,19 +83,22 @@ describe('cases of other people', () => {
     }
   }
 
-  it.each(onCases.map(([action]) => action))('%s answers not-found for a case of another college, class, student, employer, office or advisor, and writes nothing (X-2)', async (action) => {
-    const people = await strangers()
-    const before = await everything(school.database, ['request'])
-    let asks = 0
-    for (const role of callersOf(action))
-      for (const client of people[role])
-        for (const subject of subjectsOf(action)) {
-          expect([role, subject, await asked(client, action, caseIds[subject])]).toEqual([role, subject, 'not-found'])
-          asks += 1
-        }
-    if (asks === 0) throw new Error(`no stranger asked ${action}`)
-    expect(await everything(school.database, ['request'])).toEqual(before)
-  })
+  it.each(onCases.map(([action]) => action))(
+    '%s answers not-found for a case of another college, class, student, employer, office or advisor, and writes nothing (X-2)',
+    async (action) => {
+      const people = await strangers()
+      const before = await everything(school.database, ['request'])
+      let asks = 0
+      for (const role of callersOf(action))
+        for (const client of people[role])
+          for (const subject of subjectsOf(action)) {
+            expect([role, subject, await asked(client, action, caseIds[subject])]).toEqual([role, subject, 'not-found'])
+            asks += 1
+          }
+      if (asks === 0) throw new Error(`no stranger asked ${action}`)
+      expect(await everything(school.database, ['request'])).toEqual(before)
+    },
+  )
 
   it('answers not-found for an id that no case has, and for a case of another process, to whoever may call (X-2)', async () => {
     for (const [action] of onCases)
@@ -98,7 +106,8 @@ describe('cases of other people', () => {
         const client = await newcomer(school, role, role === 'employer-operator' ? await employerIdOf(school, 'E0001') : '计算机学院')
         expect([action, role, await asked(client, action, randomUUID())]).toEqual([action, role, 'not-found'])
         const others = (Object.keys(caseIds) as Subject[]).filter((subject) => !subjectsOf(action).includes(subject))
-        for (const subject of others) expect([action, role, subject, await asked(client, action, caseIds[subject])]).toEqual([action, role, subject, 'not-found'])
+        for (const subject of others)
+          expect([action, role, subject, await asked(client, action, caseIds[subject])]).toEqual([action, role, subject, 'not-found'])
       }
   })
 
@@ -106,7 +115,11 @@ describe('cases of other people', () => {
     const employer = await inBrowser(school, 'E0001')
     const officer = await inBrowser(school, 'T0004')
     const library = await inBrowser(school, 'T0007')
-    const rightful: Partial<Record<ActionName, Client>> = { 'departure.decide': library, 'desk.trail': officer, 'agreement.document': employer }
+    const rightful: Partial<Record<ActionName, Client>> = {
+      'departure.decide': library,
+      'desk.trail': officer,
+      'agreement.document': employer,
+    }
     // Looking first: what is decided here moves the case.
     const looking = onCases.filter(([, { kind }]) => kind === 'query')
     for (const [action] of [...looking, ...onCases.filter((entry) => !looking.includes(entry))]) {
@@ -126,7 +139,8 @@ describe('cases of other people', () => {
   })
 
   it('hides an agreement from the employer again once it is withdrawn and rewritten for another (X-2, S0-36)', async () => {
-    const number = school.people.students.find((row) => row.学号 !== bachelor && row.学院 === '计算机学院' && row.培养方式 === '非定向')?.学号 ?? ''
+    const number =
+      school.people.students.find((row) => row.学号 !== bachelor && row.学院 === '计算机学院' && row.培养方式 === '非定向')?.学号 ?? ''
     const student = await inBrowser(school, number)
     await passOrigin(student, await inBrowser(school, 'T0004'))
     const caseId = await submitAgreement(student, await employerIdOf(school, 'E0001'))
@@ -134,7 +148,8 @@ describe('cases of other people', () => {
     expect(await asked(employer, 'agreement.case', caseId)).toBe('ok')
     await student.call('agreement.withdraw', {})
     await student.call('agreement.saveDraft', { content: contentFor(await employerIdOf(school, 'E0002'), { pay: '另一家的工资' }) })
-    for (const action of ['agreement.case', 'desk.trail', 'agreement.sign'] as const) expect([action, await asked(employer, action, caseId)]).toEqual([action, 'not-found'])
+    for (const action of ['agreement.case', 'desk.trail', 'agreement.sign'] as const)
+      expect([action, await asked(employer, action, caseId)]).toEqual([action, 'not-found'])
     const { rows } = await employer.call('agreement.queue', { list: 'all' })
     expect(rows.map((row) => row.caseId)).not.toContain(caseId)
   })

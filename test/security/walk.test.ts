@@ -7,7 +7,16 @@ import { sampleOf, samples } from './samples'
 
 const all = Object.entries(contracts) as [ActionName, ActionContract][]
 const closed = all.filter(([, { callers }]) => callers !== 'anyone')
-const scopeOf: Record<string, string> = { university: 'university', self: 'self', advisees: 'self', class: '无此班', college: '无此学院', campus: '无此校区', office: '无此处', employer: '00000000-0000-4000-8000-000000000000' }
+const scopeOf: Record<string, string> = {
+  university: 'university',
+  self: 'self',
+  advisees: 'self',
+  class: '无此班',
+  college: '无此学院',
+  campus: '无此校区',
+  office: '无此处',
+  employer: '00000000-0000-4000-8000-000000000000',
+}
 
 describe('every action of the contract', () => {
   it('has a sample input here that its own contract accepts, so that no action is left out of this walk (X-2)', () => {
@@ -18,7 +27,11 @@ describe('every action of the contract', () => {
   it('declares callers and a scope; without a session there is nothing that belongs to anybody (X-2)', () => {
     const scopes = ['none', 'self', 'case', 'list', 'university']
     for (const [action, { callers, scope, kind }] of all) {
-      expect([action, scopes.includes(scope), callers === 'anyone' ? scope : 'closed']).toEqual([action, true, callers === 'anyone' ? 'none' : 'closed'])
+      expect([action, scopes.includes(scope), callers === 'anyone' ? scope : 'closed']).toEqual([
+        action,
+        true,
+        callers === 'anyone' ? 'none' : 'closed',
+      ])
       const narrow = Array.isArray(callers) ? (callers as Role[]).filter((role) => roles[role].scope !== 'university') : []
       if (scope === 'university' && kind === 'command') expect([action, narrow]).toEqual([action, []])
     }
@@ -52,7 +65,9 @@ describe('the walk through the handler', () => {
 
   it('lets nobody past the initial password but to replace it, bind, look at oneself or leave (A-1)', async () => {
     const student = school.people.students.at(-1)
-    const { token } = await school.nobody().call('account.signIn', { number: student?.学号 ?? '', password: student?.身份证号.slice(-6) ?? '' })
+    const { token } = await school
+      .nobody()
+      .call('account.signIn', { number: student?.学号 ?? '', password: student?.身份证号.slice(-6) ?? '' })
     const open: string[] = []
     for (const [action] of closed.filter(([name]) => !['account.signOut', 'account.changePassword', 'account.bindHere'].includes(name))) {
       const answer = await school.web(token).ask(action, sampleOf(action))

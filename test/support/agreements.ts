@@ -36,7 +36,9 @@ export const contentFor = (employerId: string, more: Partial<AgreementContent> =
 })
 
 export async function employerIdOf({ database }: School, operator: string): Promise<string> {
-  const row = await database.row<{ scope_id: string }>(sql`select g.scope_id from role_grant g join person p on p.school_id = g.school_id and p.person_id = g.person_id
+  const row = await database.row<{
+    scope_id: string
+  }>(sql`select g.scope_id from role_grant g join person p on p.school_id = g.school_id and p.person_id = g.person_id
     where g.school_id = ${schoolId} and g.role = 'employer-operator' and p.number = ${operator}`)
   if (!row) throw new Error(`${operator} is no operator`)
   return row.scope_id
@@ -60,6 +62,13 @@ export async function submitAgreement(student: Client, employerId: string, agree
 export async function prepareEmployer(operator: Client): Promise<void> {
   const { details } = await operator.call('agreement.myEmployer', {})
   await operator.call('agreement.readNotes', {})
-  const known = { nature: '31', industry: '制造业', address: '江城市创业路 1 号', contact: '李经理', phone: '027-60000002', email: 'hr@qicheng.example' }
+  const known = {
+    nature: '31',
+    industry: '制造业',
+    address: '江城市创业路 1 号',
+    contact: '李经理',
+    phone: '027-60000002',
+    email: 'hr@qicheng.example',
+  }
   await operator.call('agreement.verifyEmployer', { details: { ...known, ...details, archiveAddress: '江城市人才中心' } })
 }

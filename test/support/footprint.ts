@@ -18,7 +18,7 @@ export async function footprint(database: Database): Promise<Footprint> {
     text: `select (select count(*) from audit) as audit, (select count(*) from notice) as notices, (select count(*) from outbox) as outbox,
       (select count(*) from request) as requests, (select count(*) from workflow_case) as cases, (select sum(version) from workflow_case)::int as versions,
       (select md5(string_agg(line, '' order by line)) from (
-        select f::text as line from origin_form f union all select a::text from agreement a union all select s::text from survey_answer s
+        select f::text as line from origin_form f union all select a::text from agreement a union all select r::text from recommendation r union all select s::text from survey_answer s
         union all select g::text from graduate g union all select e::text from employer e union all select n::text from notes_read n
         union all select k::text from agreement_counter k) kept) as content`,
     values: [],

@@ -53,12 +53,20 @@ export interface School {
 export const schoolId = 'qicheng'
 const password = 'Right-4-Qicheng'
 
+interface FoundingOptions {
+  graduates?: number
+  staff?: number
+  employers?: number
+  /** A migrated, empty database of the caller's, instead of one of the test cluster. */
+  on?: string
+}
+
 /**
  * A school on a database of its own with the demo people (fewer when told so), imported through the actions staff use.
  * The clock stands at 2027-03-01 09:00 in Shanghai; every window is open from 2026-09-01 08:00 to 2027-07-01 12:00.
  */
-export async function foundedSchool({ graduates = 60, staff = 40, employers = 6 } = {}): Promise<School> {
-  const fresh = await freshDatabase()
+export async function foundedSchool({ graduates = 60, staff = 40, employers = 6, on }: FoundingOptions = {}): Promise<School> {
+  const fresh = on ? { url: on, drop: async () => undefined } : await freshDatabase()
   const database = openDatabase(fresh.url, 8)
   const folder = mkdtempSync(join(tmpdir(), 'qicheng-files-'))
   const clock = {

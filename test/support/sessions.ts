@@ -5,7 +5,9 @@ import { type Client, type School, schoolId } from './school'
 
 /** A person of the demo rosters by student number, staff number or operator account. */
 export async function personIdOf({ database }: School, number: string): Promise<string> {
-  const row = await database.row<{ person_id: string }>(sql`select person_id from person where school_id = ${schoolId} and number = ${number}`)
+  const row = await database.row<{ person_id: string }>(
+    sql`select person_id from person where school_id = ${schoolId} and number = ${number}`,
+  )
   if (!row) throw new Error(`nobody has the number ${number}`)
   return row.person_id
 }
@@ -13,7 +15,9 @@ export async function personIdOf({ database }: School, number: string): Promise<
 /** A session made straight in the database, where the sign-in itself is not what is tested: no password has to be hashed. */
 export async function sessionOf({ database, clock }: School, personId: string, role: Role | null = null): Promise<string> {
   const token = randomBytes(32).toString('base64url')
-  await database.run(sql`update person set password_hash = coalesce(password_hash, 'set'), initial_password_used = true where school_id = ${schoolId} and person_id = ${personId}`)
+  await database.run(
+    sql`update person set password_hash = coalesce(password_hash, 'set'), initial_password_used = true where school_id = ${schoolId} and person_id = ${personId}`,
+  )
   await database.run(sql`insert into session (school_id, token_hash, person_id, acting_role, channel, created_at, expires_at)
     values (${schoolId}, ${createHash('sha256').update(token).digest()}, ${personId}, ${role}, 'web', ${clock.now}, ${new Date(clock.now.getTime() + 30 * 86_400_000)})`)
   return token
@@ -28,7 +32,11 @@ export async function inBrowser(school: School, number: string, role: Role | nul
 export async function newcomer(school: School, role: Role, scopeId: string): Promise<Client> {
   const personId = randomUUID()
   const number = `N${personId.slice(0, 8)}`
-  await school.database.run(sql`insert into person (school_id, person_id, number, name) values (${schoolId}, ${personId}, ${number}, '新来的')`)
-  await school.database.run(sql`insert into role_grant (school_id, person_id, role, scope_id) values (${schoolId}, ${personId}, ${role}, ${scopeId})`)
+  await school.database.run(
+    sql`insert into person (school_id, person_id, number, name) values (${schoolId}, ${personId}, ${number}, '新来的')`,
+  )
+  await school.database.run(
+    sql`insert into role_grant (school_id, person_id, role, scope_id) values (${schoolId}, ${personId}, ${role}, ${scopeId})`,
+  )
   return school.web(await sessionOf(school, personId, role))
 }

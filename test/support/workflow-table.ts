@@ -9,7 +9,8 @@ export function deadEnds<State extends string>(table: Workflow<never, State>): S
   const rules = Object.values(table.actions)
   return (Object.keys(table.states) as State[]).filter(
     (state) =>
-      !ends.includes(state) && !rules.some((rule) => rule.to !== 'unchanged' && rule.from.includes(state) && rule.by.some((actor) => people.includes(actor))),
+      !ends.includes(state) &&
+      !rules.some((rule) => rule.to !== 'unchanged' && rule.from.includes(state) && rule.by.some((actor) => people.includes(actor))),
   )
 }
 

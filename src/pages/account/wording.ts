@@ -66,3 +66,16 @@ export const confirmWording = {
   goOn: '进入启程',
   noTicket: '没有读到二维码内容，请回到电脑上的页面重新扫码。',
 }
+
+export const helpWording = {
+  title: '账号协助',
+  answer: '请先当面核对本人身份。每一次协助都有记录，只能协助管理范围内的人。',
+  number: '学号或工号',
+  numberMissing: '请填写学号或工号',
+  unlock: '解除锁定',
+  unlockText: (number: string) => `解除 ${number} 的登录锁定，本人可以马上再登录。`,
+  unlocked: (number: string) => `已解除 ${number} 的锁定`,
+  unbind: '解除微信绑定',
+  unbindText: (number: string) => `解除 ${number} 的微信绑定。没有设过密码的人，可以用身份证号后 6 位重新登录。`,
+  unbound: (number: string) => `已解除 ${number} 的微信绑定`,
+}

@@ -28,5 +28,9 @@ export const accountRefusals: Record<string, Omit<Refusal, 'code'>> = {
   },
   'already-bound': { message: '您的账号已绑定另一个微信号。如需更换，请先解除原来的绑定。' },
   'password-wrong': { message: '当前密码不正确，请重新输入。' },
+  'no-password-yet': {
+    message: '您还没有设置密码，解除绑定后将无法登录。请先设置新密码。',
+    fix: { label: '去设置', page: '/pages/account/password/index' },
+  },
   'password-same': { message: '新密码不能与身份证后 6 位或当前密码相同，请换一个。' },
 }

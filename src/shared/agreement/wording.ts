@@ -9,7 +9,7 @@ export const agreementRefusals: Record<string, Omit<Refusal, 'code'>> = {
     call: { office: '所在学院学生工作办公室' },
   },
   'origin-not-approved': {
-    message: '生源信息审核通过后才能签约。请先完成生源信息核对。',
+    message: '生源信息审核通过后才能办理这一项。请先完成生源信息核对。',
     fix: { label: '去核对生源信息', page: '/pages/origin/index' },
     call: { office: '所在学院学生工作办公室' },
   },

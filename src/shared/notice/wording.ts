@@ -61,6 +61,7 @@ const agreement = '/pages/agreement/index'
 const agreementCase = '/pages/agreement/case/index?caseId={caseId}'
 const agreementQueue = '/pages/agreement/queue/index'
 const origin = '/pages/origin/index'
+const recommendation = '/pages/recommendation/index'
 const departure = '/pages/departure/index'
 
 export const noticeKinds: Record<string, NoticeKind> = {
@@ -86,6 +87,36 @@ export const noticeKinds: Record<string, NoticeKind> = {
     result('生源信息核对', '需修改', '请按原因修改后重新提交'),
   ),
   'origin-corrected': kind('学籍信息已更正', '学校更正了您的学籍信息：{item}。请核对。', origin, 4),
+  'recommendation-to-review': kind(
+    '有就业推荐表待审核',
+    '有学生提交了就业推荐表，请审核。',
+    '/pages/recommendation/queue/index?list=to-review',
+    5,
+    work('就业推荐表待审核', '请审核'),
+  ),
+  'recommendation-approved': kind(
+    '就业推荐表审核通过',
+    '您的就业推荐表已审核通过，可以打印（每人一份），打印后请办理签字盖章。',
+    recommendation,
+    2,
+    result('就业推荐表', '审核通过', '请打印后办理签字盖章'),
+  ),
+  'recommendation-rejected': kind(
+    '就业推荐表需要修改',
+    '您的就业推荐表未通过审核：{reason}。请修改后重新提交。',
+    recommendation,
+    1,
+    result('就业推荐表', '需修改', '请按原因修改后重新提交'),
+  ),
+  'recommendation-effective': kind(
+    '就业推荐表已生效',
+    '您的就业推荐表签字盖章齐全，已生效，请到学院领取。',
+    recommendation,
+    2,
+    result('就业推荐表', '已生效', '签字盖章齐全'),
+  ),
+  'recommendation-seal-undone': kind('就业专用章确认已撤销', '您的就业推荐表的就业专用章确认被撤销：{reason}。', recommendation, 2),
+  'recommendation-released': kind('可以补打就业推荐表', '您可以再打印一份就业推荐表，原来的一份作废：{reason}。', recommendation, 2),
   'agreement-to-sign': kind(
     '有毕业生待签约',
     '有毕业生提交了就业协议，请签约或退回。',
@@ -167,6 +198,13 @@ export const noticeKinds: Record<string, NoticeKind> = {
     result('离校手续', '全部通过', '离校单已生成'),
   ),
   'departure-reopened': kind('离校环节有变化', '有环节被改为未通过，请查看离校单。', departure, 1),
+  'clearance-to-review': kind(
+    '有离校环节待审核',
+    '有毕业生的离校环节等您审核。',
+    '/pages/departure/queue/index?state=waiting',
+    5,
+    work('离校环节待审核', '请及时审核'),
+  ),
   'clearance-passed': kind('离校环节通过', '“{item}”已通过。', departure, 5),
   'clearance-not-passed': kind(
     '离校环节未通过',

@@ -7,7 +7,11 @@ export type RecommendationContent = Record<string, string>
 
 /** One kind of line end and of blank, so that what is measured is what is printed. */
 export function tidied(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(/[^\S\n\u3000]/g, ' ').replace(/[ \u3000]+(?=\n)/g, '').trim()
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\S\n\u3000]/g, ' ')
+    .replace(/[ \u3000]+(?=\n)/g, '')
+    .trim()
 }
 
 /** Section code → what is missing before the form may be submitted. */

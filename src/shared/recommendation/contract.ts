@@ -15,7 +15,14 @@ const recommendationView = z.object({
   student: z.object({ name: z.string(), number: z.string(), college: z.string(), className: z.string(), major: z.string() }),
   window: z.object({ opens: shape.instant.nullable(), closes: shape.instant.nullable(), state: z.enum(['early', 'open', 'closed']) }),
   sections: z.array(
-    z.object({ code: z.string(), label: z.string(), hint: z.string(), required: z.boolean(), text: z.string(), problem: z.string().nullable() }),
+    z.object({
+      code: z.string(),
+      label: z.string(),
+      hint: z.string(),
+      required: z.boolean(),
+      text: z.string(),
+      problem: z.string().nullable(),
+    }),
   ),
   reason: z.string().nullable(),
   copies: z.object({ printed: z.int(), allowed: z.int() }),

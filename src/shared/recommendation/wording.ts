@@ -22,6 +22,16 @@ export const recommendationRefusals: Record<string, Omit<Refusal, 'code'>> = {
 }
 
 export const recommendationWords = {
+  lists: {
+    'to-review': '待审核',
+    'to-print': '待打印',
+    'to-sign': '待签字',
+    'to-seal': '待学院盖章',
+    'to-stamp': '待就业专用章',
+    effective: '已生效',
+    rejected: '审核不通过',
+    all: '全部',
+  },
   required: (label: string) => `请填写${label}；没有内容请写“无”`,
   unprintable: (characters: readonly string[]) => `有打印不出的字符：${characters.join(' ')}，请换一种写法`,
   unknownSection: '没有这个栏目，请刷新页面后重试',

@@ -1,5 +1,7 @@
 import type { Size } from '../support/person'
 import { Stage } from '../support/stage'
+import { signsAgreement } from './agreement'
+import { leaves } from './departure'
 import { provesOrigin } from './origin'
 import { importsRosters } from './roster'
 import { signsInFirst } from './sign-in'
@@ -13,4 +15,6 @@ export function tellStory(size: Size): void {
   importsRosters(stage)
   signsInFirst(stage)
   provesOrigin(stage)
+  signsAgreement(stage)
+  leaves(stage)
 }

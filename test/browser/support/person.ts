@@ -44,7 +44,11 @@ export class Person {
   private watch(): void {
     this.page.on('console', (message) => message.type() === 'error' && !asksWhoIsThere.test(message.text()) && this.faults.push(message.text()))
     this.page.on('pageerror', (error) => this.faults.push(String(error)))
-    this.page.on('requestfailed', (request) => this.faults.push(`${request.url()} ${request.failure()?.errorText}`))
+    this.page.on('requestfailed', (request) => {
+      const failure = request.failure()?.errorText
+      // A question under way when the person moves on is dropped by the browser itself.
+      if (failure !== 'net::ERR_ABORTED') this.faults.push(`${request.url()} ${failure}`)
+    })
   }
 
   async goTo(path: string): Promise<void> {

@@ -7,6 +7,8 @@ import { Person, type Size } from './person'
 export class Stage {
   private browser: Browser | undefined
   private demo: DemoServer | undefined
+  /** A step did not come to its end: those after it stand on nothing. */
+  stuck = false
   private readonly present = new Map<string, Person>()
   /** What was wrong with the pages looked at since the last {@link Stage.problems}. */
   private readonly obstacles: string[] = []
@@ -40,9 +42,9 @@ export class Stage {
     return person
   }
 
-  /** Somebody signs in on the page that is open. */
-  known(number: string, person: Person): void {
-    this.present.set(number, person)
+  /** Name of a student. */
+  nameOf(number: string): string {
+    return this.server.people.students.find((row) => row.学号 === number)?.姓名 ?? ''
   }
 
   async looks(person: Person, name: string): Promise<void> {

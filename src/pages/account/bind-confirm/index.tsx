@@ -15,10 +15,10 @@ export default function BindConfirm() {
   if (name !== undefined) {
     return (
       <Page title={words.title} alone>
-        <Notice tone="good" title={words.done(name)} urgent>
+        <Notice tone='good' title={words.done(name)} urgent>
           {words.doneText}
         </Notice>
-        <Button tone="accent" onPress={() => startAt(routes.home)}>
+        <Button tone='accent' onPress={() => startAt(routes.home)}>
           {words.goOn}
         </Button>
       </Page>
@@ -31,13 +31,13 @@ export default function BindConfirm() {
         <View>
           <Notice title={words.answer}>{words.caution}</Notice>
           <ActionBar>
-            <Button tone="accent" running={running} onPress={() => void confirm()}>
+            <Button tone='accent' running={running} onPress={() => void confirm()}>
               {words.confirm}
             </Button>
           </ActionBar>
         </View>
       ) : (
-        <Notice tone="bad">{words.noTicket}</Notice>
+        <Notice tone='bad'>{words.noTicket}</Notice>
       )}
     </Page>
   )

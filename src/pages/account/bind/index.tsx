@@ -24,7 +24,7 @@ export default function Bind() {
       {!bound && !wasBound && <Way onBound={() => void onBound()} />}
       {(bound || wasBound) && (
         <View>
-          <Button tone="accent" onPress={() => startAt(routes.home)}>
+          <Button tone='accent' onPress={() => startAt(routes.home)}>
             {words.goOn}
           </Button>
         </View>

@@ -29,48 +29,48 @@ export default function Password() {
   }
   return (
     <Page title={words.title}>
-      {first ? <Notice tone="warn">{words.firstAnswer}</Notice> : <Notice>{words.answer}</Notice>}
+      {first ? <Notice tone='warn'>{words.firstAnswer}</Notice> : <Notice>{words.answer}</Notice>}
       <Section>
         <ProblemNotice problem={error} />
         {!first && (
           <TextField
             label={words.current}
-            kind="password"
+            kind='password'
             value={current}
             onChange={setCurrent}
-            autoComplete="current-password"
+            autoComplete='current-password'
             error={(tried && wrong.current) || fields.current}
             required
           />
         )}
         <TextField
           label={words.next}
-          kind="password"
+          kind='password'
           value={next}
           onChange={setNext}
-          autoComplete="new-password"
+          autoComplete='new-password'
           hint={words.rule}
           error={(tried && wrong.next) || fields.next}
           required
         />
         <TextField
           label={words.again}
-          kind="password"
+          kind='password'
           value={again}
           onChange={setAgain}
-          autoComplete="new-password"
+          autoComplete='new-password'
           error={tried ? wrong.again : undefined}
           onEnter={() => void save()}
           required
         />
         {first && (
-          <Button tone="quiet" onPress={() => openPage(routes.bind)}>
+          <Button tone='quiet' onPress={() => openPage(routes.bind)}>
             {words.bindInstead}
           </Button>
         )}
       </Section>
       <ActionBar>
-        <Button tone="accent" running={running} onPress={() => void save()}>
+        <Button tone='accent' running={running} onPress={() => void save()}>
           {words.save}
         </Button>
       </ActionBar>

@@ -30,13 +30,13 @@ function Help() {
   const [open, setOpen] = useState<'forgotten' | 'privacy'>()
   const close = () => setOpen(undefined)
   return (
-    <View className="sign-in__help">
-      <Button tone="quiet" onPress={() => setOpen('forgotten')}>
+    <View className='sign-in__help'>
+      <Button tone='quiet' onPress={() => setOpen('forgotten')}>
         {words.forgotten}
       </Button>
-      <View className="sign-in__privacy">
+      <View className='sign-in__privacy'>
         <Text>{words.privacyLead}</Text>
-        <Button tone="quiet" onPress={() => setOpen('privacy')}>
+        <Button tone='quiet' onPress={() => setOpen('privacy')}>
           {words.privacy}
         </Button>
       </View>
@@ -45,7 +45,7 @@ function Help() {
           title={open === 'forgotten' ? words.forgotten : words.privacy}
           onClose={close}
           actions={
-            <Button tone="accent" onPress={close}>
+            <Button tone='accent' onPress={close}>
               {words.understood}
             </Button>
           }
@@ -80,7 +80,7 @@ export default function SignIn() {
   }
   return (
     <Page title={words.title} alone>
-      <View className="sign-in__answer">{words.answer}</View>
+      <View className='sign-in__answer'>{words.answer}</View>
       <Section>
         <ProblemNotice problem={error} />
         <TextField
@@ -88,23 +88,23 @@ export default function SignIn() {
           value={number}
           onChange={setNumber}
           maxLength={40}
-          autoComplete="username"
+          autoComplete='username'
           error={missing && !number.trim() ? words.numberMissing : fields.number}
           onEnter={() => void signIn()}
         />
         <TextField
           label={words.password}
-          kind="password"
+          kind='password'
           value={password}
           onChange={setPassword}
           maxLength={128}
-          autoComplete="current-password"
+          autoComplete='current-password'
           hint={words.firstTime}
           error={missing && !password ? words.passwordMissing : fields.password}
           onEnter={() => void signIn()}
         />
-        <View className="sign-in__go">
-          <Button tone="accent" running={running} onPress={() => void signIn()}>
+        <View className='sign-in__go'>
+          <Button tone='accent' running={running} onPress={() => void signIn()}>
             {words.signIn}
           </Button>
         </View>

@@ -1,4 +1,5 @@
 import { useAction } from '@/app/hooks'
+import { goBack } from '@/app/routes'
 import { askConsent } from '@/app/subscribe'
 import type { OfferView } from '@/shared/contract'
 import { ConfirmSheet, toast } from '@/ui'
@@ -23,7 +24,8 @@ export function StepSheet({
     if (step.consent) void askConsent(step.consent)
     if (!(await run(step.input(caseId, reason)))) return
     toast(step.done)
-    onDone()
+    if (step.leaves) goBack()
+    else onDone()
   }
   return (
     <ConfirmSheet

@@ -20,6 +20,8 @@ export interface SimpleStep {
   tone?: 'bad'
   /** The one action that matters in its state. */
   main?: true
+  /** Afterwards the case is no longer the caller's to see. */
+  leaves?: true
   /** Templates of which one message is asked for in the tap. */
   consent?: TemplateName[]
 }
@@ -57,6 +59,7 @@ export const simpleSteps: Record<string, SimpleStep> = {
     text: '协议退回学生，学生会立刻看到原因。',
     done: '已退回学生',
     tone: 'bad',
+    leaves: true,
   },
   takeBack: {
     command: 'agreement.takeBack',

@@ -16,7 +16,7 @@ export function BindHere({ onBound }: { onBound(): void }) {
         <View>{words.hereText}</View>
       </Section>
       <ActionBar>
-        <Button tone="accent" running={running} onPress={() => void bind()}>
+        <Button tone='accent' running={running} onPress={() => void bind()}>
           {words.here}
         </Button>
       </ActionBar>

@@ -43,17 +43,17 @@ export function ScanToBind({ onBound }: { onBound(): void }) {
   return (
     <Section>
       <ProblemNotice problem={error} />
-      {state === 'expired' && <Notice tone="warn">{words.expired}</Notice>}
+      {state === 'expired' && <Notice tone='warn'>{words.expired}</Notice>}
       {ticket && state === 'waiting' && (
-        <View className="scan">
-          <Picture className="scan__picture" src={ticket.picture} label={words.pictureLabel} />
+        <View className='scan'>
+          <Picture className='scan__picture' src={ticket.picture} label={words.pictureLabel} />
           <View>{words.scan}</View>
-          <View role="status">{words.waiting}</View>
+          <View role='status'>{words.waiting}</View>
           <Deadline due={ticket.expiresAt} now={now} />
         </View>
       )}
       {(!ticket || state === 'expired') && (
-        <Button tone="accent" running={running} onPress={() => void start()}>
+        <Button tone='accent' running={running} onPress={() => void start()}>
           {state === 'expired' ? words.again : words.show}
         </Button>
       )}

@@ -1,0 +1,100 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { useAction } from '@/app/hooks'
+import type { OfferView } from '@/shared/contract'
+import type { Output } from '@/shared/contracts'
+import { ActionBar, Button, Facts, ProblemNotice, Sheet, toast } from '@/ui'
+import { uiWording } from '@/ui/wording'
+import { Answer } from '../../_parts/Answer'
+import { Checklist, FormTrail, SchoolFacts, WrittenTexts } from '../../_parts/Blocks'
+import { usePreview } from '../../_parts/pdf'
+import { recommendationPageWords } from '../../wording'
+import { StepSheet, sheetSteps } from './StepSheet'
+import { useKeys } from './use-keys'
+
+const words = recommendationPageWords.review
+
+type ReviewCase = Output<'recommendation.case'>
+
+/** The keys of this page, shown on `?`. */
+function Shortcuts({ onClose }: { onClose(): void }) {
+  return (
+    <Sheet title={words.shortcuts} onClose={onClose} actions={<Button onPress={onClose}>{uiWording.close}</Button>}>
+      <Facts facts={words.keys.map(([label, value]) => ({ label, value }))} />
+    </Sheet>
+  )
+}
+
+/** One form under review or on its way through the seals. `onNext` leads on to the next one, or to the end. */
+export function Review({ shown, refresh, onNext }: { shown: ReviewCase; refresh(): Promise<void>; onNext(next: string | null): void }) {
+  const { mayI, nextCaseId, student } = shown
+  const caseId = shown.caseId ?? ''
+  const [sheet, setSheet] = useState<'keys' | OfferView>()
+  const approving = useAction('recommendation.approve')
+  const preview = usePreview(async () => caseId)
+  const open = mayI.filter(({ blocked }) => !blocked)
+  const mayApprove = open.find(({ action }) => action === 'approve')
+  const mayReject = open.find(({ action }) => action === 'reject')
+  const close = () => setSheet(undefined)
+
+  const approve = async () => {
+    if (!mayApprove || !(await approving.run({ caseId }))) return
+    toast(words.approved(student.name))
+    onNext(nextCaseId)
+  }
+  const done = (offer: OfferView) => {
+    close()
+    if (offer.action !== 'reject') return void refresh()
+    toast(words.rejected(student.name))
+    onNext(nextCaseId)
+  }
+  const next = () => (nextCaseId ? onNext(nextCaseId) : toast(words.noNext))
+  useKeys({ a: () => void approve(), r: () => mayReject && setSheet(mayReject), j: next, arrowright: next, '?': () => setSheet('keys') })
+
+  return (
+    <View className='recommendation__review'>
+      <Answer
+        view={shown}
+        headline={`${student.name} ${student.number}`}
+        text={[student.college, student.className, student.major].filter(Boolean).join(' · ')}
+      />
+      <ProblemNotice problem={approving.error ?? preview.problem} />
+      <View className='recommendation__sides'>
+        <View className='recommendation__main'>
+          <WrittenTexts view={shown} />
+        </View>
+        <View className='recommendation__side'>
+          <Checklist view={shown} />
+          <SchoolFacts view={shown} />
+        </View>
+      </View>
+      <FormTrail view={shown} />
+      <ActionBar note={words.waiting(shown.waiting)}>
+        <View className='recommendation__keys'>
+          <Button tone='quiet' onPress={() => setSheet('keys')}>
+            {words.shortcutsHint}
+          </Button>
+        </View>
+        {nextCaseId && <Button onPress={next}>{words.next}</Button>}
+        <Button running={preview.opening} onPress={() => void preview.open()}>
+          {words.preview}
+        </Button>
+        {open
+          .filter(({ action }) => sheetSteps[action])
+          .sort((one, other) => Number(other.needsReason) - Number(one.needsReason))
+          .map((offer) => (
+            <Button key={offer.action} tone={offer.needsReason ? 'bad' : 'accent'} onPress={() => setSheet(offer)}>
+              {offer.label}
+            </Button>
+          ))}
+        {mayApprove && (
+          <Button tone='accent' running={approving.running} onPress={() => void approve()}>
+            {mayApprove.label}
+          </Button>
+        )}
+      </ActionBar>
+      {sheet === 'keys' && <Shortcuts onClose={close} />}
+      {typeof sheet === 'object' && <StepSheet offer={sheet} caseId={caseId} onDone={() => done(sheet)} onClose={close} />}
+    </View>
+  )
+}

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '就业推荐表办理' })

@@ -1,0 +1,186 @@
+import { digestOf, qrText } from '../../../cloudfunctions/_kit/proof-qr'
+import { employerWords, fileWords, queueWords } from '../../../src/pages/agreement/office-wording'
+import { draftWords, notesWords, studentAnswers, agreementPageWords as words } from '../../../src/pages/agreement/wording'
+import { span } from '../../../src/shared/calendar'
+import { picturesOf } from '../../support/raster'
+import type { Person } from '../support/person'
+import type { Stage } from '../support/stage'
+import { step } from '../support/step'
+import { classmate, college, employer, student } from './cast'
+
+const terms = { 工作岗位: '后端开发工程师', 工作地点: '湖北省武汉市洪山区', 薪酬: '每月 9000 元' }
+const contact = { contact: '王老师', phone: '027-60000201', postcode: '430074', address: '武汉市洪山区鲁磨路 388 号' }
+
+const employerName = ({ server }: Stage) => server.people.employers[0]?.单位名称 ?? ''
+
+/** The classmate writes an agreement with the same employer, or the same again after it came back. */
+async function classmateSubmits({ server }: Stage): Promise<void> {
+  const session = await server.session(classmate)
+  await server.call(session, 'agreement.readNotes', {})
+  const { employers } = await server.call(session, 'agreement.searchEmployers', { text: server.people.employers[0]?.统一社会信用代码 ?? '' })
+  const { content } = await server.call(session, 'agreement.mine', {})
+  const written = { ...content, employerId: employers[0]?.employerId ?? null, email: 'classmate@qicheng.example', post: '测试工程师', place: '武汉市', pay: '每月 8000 元' }
+  await server.call(session, 'agreement.saveDraft', { content: written })
+  await server.call(session, 'agreement.submit', { content: written, agreesToDefault: true })
+}
+
+async function caseOf({ server }: Stage, number: string): Promise<string> {
+  const { caseId } = await server.call(await server.session(number), 'agreement.mine', {})
+  if (!caseId) throw new Error(`${number} has no agreement`)
+  return caseId
+}
+
+/** What the QR on the printed agreement says; the same parts in the same order as the printer takes them. */
+async function printedQr({ server }: Stage, number: string): Promise<string> {
+  const view = await server.call(await server.session(number), 'agreement.mine', {})
+  const agreed = [view.number ?? '', view.student.name, view.student.number, view.employer?.creditCode ?? '']
+  return qrText(view.number ?? '', digestOf([...agreed, JSON.stringify(view.content), view.opinions.employer]))
+}
+
+async function opensRow(person: Person, number: string): Promise<void> {
+  await person.presses(new RegExp(number))
+}
+
+const inDialog = (person: Person, name: string) => person.page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
+
+/** Step 4: student and employer sign, the college approves, the paper is filed. */
+export function signsAgreement(stage: Stage): void {
+  step(stage, 'lets the student read the notes to the end, find the employer by the initials of its name and submit (S0-29, S0-31, S0-35, S0-49)', async () => {
+    const person = await stage.as(student)
+    await person.opens('填写就业协议')
+    await person.sees(draftWords.readFirst)
+    await stage.looks(person, 'agreement-first')
+    await person.presses(draftWords.read)
+    await person.button(notesWords.read).click()
+    await person.presses(draftWords.pick)
+    await person.writes(draftWords.search, stage.server.people.employers[0]?.单位名称.slice(2, 6) ?? '')
+    await person.opens(employerName(stage))
+    for (const [label, text] of Object.entries(terms)) await person.writes(new RegExp(`^${label}`), text)
+    await person.sees(draftWords.saved)
+    await stage.looks(person, 'agreement-draft')
+    await person.presses(draftWords.submit)
+    await person.ticks(draftWords.agree)
+    await stage.looks(person, 'agreement-submit')
+    await inDialog(person, draftWords.submit)
+    await person.sees(studentAnswers['with-employer'].headline)
+    await stage.looks(person, 'agreement-submitted')
+  })
+
+  step(stage, 'lets the employer read the notes, check its details and sign (S0-38, S0-40, S0-42)', async () => {
+    await classmateSubmits(stage)
+    const operator = await stage.as(employer)
+    await operator.opens('毕业生待签约')
+    await stage.looks(operator, 'employer-queue-first')
+    await operator.presses('去阅读')
+    await stage.looks(operator, 'employer-notes')
+    await operator.button(notesWords.read).click()
+    await operator.presses('去核对单位信息')
+    await operator.writes(/^档案接收地/, '武汉市人才服务中心，武汉市江汉区新华路 1 号')
+    await stage.looks(operator, 'employer-details')
+    await operator.presses(employerWords.save)
+    await opensRow(operator, student)
+    await operator.readsOf(stage.nameOf(student))
+    await stage.looks(operator, 'employer-case')
+    await operator.presses('确定签约')
+    await stage.looks(operator, 'employer-sign')
+    await inDialog(operator, '确定签约')
+    await operator.readsOf('等待学生确认')
+  })
+
+  step(stage, 'sends another one back with a reason, which its student reads (S0-43)', async () => {
+    const operator = await stage.as(employer)
+    await operator.goTo('/')
+    await operator.opens('毕业生待签约')
+    await opensRow(operator, classmate)
+    await operator.presses('退回')
+    await operator.page.getByRole('dialog').getByRole('textbox').fill('岗位名称请写全称')
+    await stage.looks(operator, 'employer-return')
+    await inDialog(operator, '退回')
+    await operator.sees(queueWords.waiting('待签约', 0))
+    await stage.looks(operator, 'employer-queue-empty')
+    const person = await stage.as(classmate)
+    await person.opens('就业协议被退回')
+    await person.sees(studentAnswers.returned.headline)
+    await person.readsOf('岗位名称请写全称')
+    await stage.looks(person, 'agreement-returned')
+  })
+
+  step(stage, 'lets the student confirm what the employer signed (S0-47)', async () => {
+    const person = await stage.as(student)
+    await person.goTo('/')
+    await person.opens('确认签约信息')
+    await person.sees(studentAnswers['with-student'].headline)
+    await stage.looks(person, 'agreement-to-confirm')
+    await person.presses('确认签约信息')
+    await inDialog(person, '确认签约信息')
+    await person.sees(studentAnswers['with-college'].headline)
+  })
+
+  step(stage, 'passes to the college after seven days of silence, as the other student agreed (S0-48, S0-49)', async () => {
+    const { server } = stage
+    await classmateSubmits(stage)
+    await server.call(await server.session(employer), 'agreement.sign', { caseId: await caseOf(stage, classmate), opinion: '同意接收', superiorOpinion: '' })
+    await stage.passes(8 * span.day)
+    const person = await stage.as(classmate)
+    await person.goTo('/#/pages/agreement/index')
+    await person.sees(studentAnswers['with-college'].headline)
+    await person.readsOf('到期视为无异议')
+    await stage.looks(person, 'agreement-by-default')
+  })
+
+  step(stage, 'is approved by the college with its contact, and prints on two pages (S0-52, S0-57)', async () => {
+    const officer = await stage.as(college)
+    await officer.opens('就业协议待审核')
+    await officer.sees(queueWords.waiting('待审核', 2))
+    await stage.looks(officer, 'agreement-queue')
+    await opensRow(officer, student)
+    await officer.writes(/^联系人/, contact.contact)
+    await officer.writes(/^联系电话/, contact.phone)
+    await officer.writes(/^邮政编码/, contact.postcode)
+    await officer.writes(/^(通讯|联系)?地址/, contact.address)
+    await stage.looks(officer, 'agreement-review')
+    await officer.presses('审核通过')
+    await officer.readsOf('等待盖章备案')
+    await stage.looks(officer, 'agreement-approved')
+    const pdf = await officer.document(words.openDocument)
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(await picturesOf(pdf, 0.5)).toHaveLength(2)
+  })
+
+  step(stage, 'is filed by the text of its QR and by its number (S0-61, S0-62)', async () => {
+    const { server } = stage
+    const { number } = await server.call(await server.session(college), 'agreement.approve', { caseId: await caseOf(stage, classmate), schoolContact: contact })
+    const officer = await stage.as(college)
+    await officer.goTo('/')
+    await officer.opens('协议备案')
+    for (const [asked, who] of [[await printedQr(stage, student), student], [number, classmate]] as const) {
+      await officer.writes(fileWords.field, asked)
+      await officer.presses(fileWords.find)
+      await officer.readsOf(stage.nameOf(who))
+      await stage.looks(officer, 'agreement-file')
+      await officer.presses(fileWords.file(1))
+      await officer.sees(fileWords.next)
+    }
+    await stage.looks(officer, 'agreement-filed')
+    const person = await stage.as(student)
+    await person.sees('已备案')
+  })
+
+  step(stage, 'keeps who did what when in the trail of the case (X-7)', async () => {
+    const officer = await stage.as(college)
+    await officer.goTo(`/#/pages/trail/index?caseId=${await caseOf(stage, student)}`)
+    const { students, employers, staff } = stage.server.people
+    const operator = employers[0]?.操作员姓名
+    const reviewer = staff.find((row) => row.工号 === college)?.姓名
+    const steps = await officer.page.getByRole('listitem').allInnerTexts()
+    const told = steps.join('\n')
+    for (const [who, what] of [
+      [students.find((row) => row.学号 === student)?.姓名, '正式提交'],
+      [operator, '确定签约'],
+      [reviewer, '审核通过'],
+      [reviewer, '备案'],
+    ])
+      expect(told).toMatch(new RegExp(`${what} → [^\\n]*\\n[^\\n]* · ${who}（`))
+    await stage.looks(officer, 'trail')
+  })
+}
