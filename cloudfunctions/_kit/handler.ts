@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import type { ActionContract } from '../../src/shared/contract'
 import type { ActionName, Contracts, Input, Output } from '../../src/shared/contracts'
@@ -9,6 +9,7 @@ import { type Database, type Db, sqlState, type Tx } from './database'
 import type { FileStore } from './files/file-store'
 import { parsed, storable } from './input'
 import { CaseMoved, type StepContext } from './record-step'
+import { blindIndex } from './secrets'
 import type { WeChat } from './wechat/wechat'
 import { wireError } from './wire-error'
 
@@ -114,7 +115,8 @@ export function handle(contracts: Contracts, actions: Implementations, ports: Po
     requestId: string,
   ): Promise<Answer> {
     const { caller, now } = context
-    const inputHash = createHash('sha256').update(action).update(JSON.stringify(context.input)).digest()
+    // Keyed, because the input may hold a password.
+    const inputHash = blindIndex(`request/${action}/${JSON.stringify(context.input)}`)
     const earlier = () => replayed(ports.database, caller, requestId, action, inputHash)
     const author = { personId: caller.personId, role: caller.role }
     try {

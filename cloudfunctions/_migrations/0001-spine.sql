@@ -259,6 +259,8 @@ create table outbox (
   attempts int not null default 0,
   not_before timestamptz not null,
   leased_until timestamptz,
+  -- one of the ledger is held for this message; a worker that dies leaves it held for the next try
+  consent_held boolean not null default false,
   problem text,
   primary key (school_id, notice_id)
 );

@@ -23,6 +23,8 @@ interface Claimed {
   params: Record<string, string>
   at: Date
   attempts: number
+  /** An earlier try has taken the consent already. */
+  consent_held: boolean
   /** The deadline the notice speaks of still stands. */
   stands: boolean
 }
@@ -51,9 +53,9 @@ function claim({ database, clock, schoolId }: Ports): Promise<Claimed[]> {
       order by rank, not_before limit ${CLAIM} for update skip locked
     ), leased as (
       update outbox o set leased_until = ${new Date(now.getTime() + LEASE)}, attempts = o.attempts + 1 from mine
-      where o.school_id = ${schoolId} and o.notice_id = mine.notice_id returning o.notice_id, o.attempts, o.rank
+      where o.school_id = ${schoolId} and o.notice_id = mine.notice_id returning o.notice_id, o.attempts, o.rank, o.consent_held
     )
-    select n.notice_id, n.person_id, b.openid, n.kind, n.case_id, n.params, n.at, l.attempts,
+    select n.notice_id, n.person_id, b.openid, n.kind, n.case_id, n.params, n.at, l.attempts, l.consent_held,
       exists (select 1 from workflow_case c where c.school_id = n.school_id and c.case_id = n.case_id and c.due_at = (n.params ->> 'due')::timestamptz and c.due_at > ${now}) as stands
     from leased l
     join notice n on n.school_id = ${schoolId} and n.notice_id = l.notice_id
@@ -63,24 +65,27 @@ function claim({ database, clock, schoolId }: Ports): Promise<Claimed[]> {
 
 /** @returns whether WeChat took it */
 async function deliverOne(ports: Ports, row: Claimed): Promise<boolean> {
+  const message = messageFor({ kind: row.kind, caseId: row.case_id, params: row.params, at: row.at })
   if (noticeKinds[row.kind]?.reminder) {
     const awake = afterQuietHours(ports.clock())
+    if (message && row.consent_held && !row.stands) await giveBack(ports, row.person_id, message)
     if (!row.stands) return finish(ports, row.notice_id, 'no-consent', 'over')
     if (awake > ports.clock()) return postpone(ports, row, awake, 'quiet')
   }
-  const message = messageFor({ kind: row.kind, caseId: row.case_id, params: row.params, at: row.at })
   const templateId = message && templateIds()[message.template]
-  if (!message || !templateId || !row.openid || !(await takeConsent(ports, row.person_id, message)))
+  if (!message || !templateId || !row.openid || !(row.consent_held || (await holdConsent(ports, row, message))))
     return finish(ports, row.notice_id, 'no-consent', null)
   const outcome = await ports.wechat.sendSubscribeMessage({ openid: row.openid, templateId, page: message.page, data: message.data })
   return settle(ports, row, message, outcome)
 }
 
-/** Takes one from the ledger before sending; given back when WeChat surely did not use it. */
-async function takeConsent({ database, schoolId }: Ports, personId: string, { template }: Message): Promise<boolean> {
-  const taken = await database.run(sql`update consent set balance = balance - 1
-    where school_id = ${schoolId} and person_id = ${personId} and template = ${template} and balance > 0`)
-  return taken > 0
+/** Takes one from the ledger and marks it as held by this message, in one statement: a worker that dies loses neither. */
+async function holdConsent({ database, schoolId }: Ports, { notice_id, person_id }: Claimed, { template }: Message): Promise<boolean> {
+  const held = await database.run(sql`with taken as (
+      update consent set balance = balance - 1
+      where school_id = ${schoolId} and person_id = ${person_id} and template = ${template} and balance > 0 returning 1
+    ) update outbox set consent_held = true where school_id = ${schoolId} and notice_id = ${notice_id} and exists (select 1 from taken)`)
+  return held > 0
 }
 
 async function settle(ports: Ports, row: Claimed, message: Message, outcome: SendOutcome): Promise<boolean> {
@@ -98,11 +103,9 @@ async function settle(ports: Ports, row: Claimed, message: Message, outcome: Sen
       await giveBack(ports, row.person_id, message)
       return finish(ports, row.notice_id, 'dead', outcome.code)
     case 'later':
-      await giveBack(ports, row.person_id, message)
       return tryAgain(ports, row, outcome.code)
     case 'unknown':
       // It may have arrived. Tried again; if it had, its one consent is spent and WeChat answers 43101.
-      await giveBack(ports, row.person_id, message)
       return tryAgain(ports, row, 'time-out')
   }
 }

@@ -36,7 +36,7 @@ describe('beginning to sign (S0-7, S0-29…36)', () => {
   it('waits for the approved origin and says where that is mended (S0-7)', async () => {
     await refusedWithoutTrace(first, { code: 'origin-not-approved', fix: { page: '/pages/origin/index' } })
     await (await at.student(first)).call('origin.submit', { values: originValues })
-    await refusedWithoutTrace(first, { code: 'origin-not-approved', message: expect.stringContaining('生源信息审核通过后才能签约') })
+    await refusedWithoutTrace(first, { code: 'origin-not-approved', message: expect.stringContaining('生源信息审核通过后才能') })
   })
 
   it('wants the notes read first (S0-29)', async () => {

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag'
 import { originValues, passOrigin } from '../support/agreements'
 import { atTime } from '../support/at-time'
 import { footprint } from '../support/footprint'
+import { inboxOf } from '../support/inbox'
 import { type Client, foundedSchool, type School } from '../support/school'
 import { inBrowser, personIdOf } from '../support/sessions'
 
@@ -119,10 +120,7 @@ describe('the review of origin (S1-25…34)', () => {
       ['division', '应为户籍所在县'],
       ['mobile', '打不通'],
     ])
-    expect((await mine.call('notice.inbox', {})).notices[0]).toMatchObject({
-      title: '生源信息需要修改',
-      text: expect.stringContaining('打不通'),
-    })
+    expect(await inboxOf(mine)).toContainEqual(expect.stringMatching(/^生源信息需要修改：.*打不通/))
     await mine.call('origin.submit', { values: { ...originValues, mobile: '13900008888' } })
     await officer.call('origin.approve', { caseId })
     const approved = await mine.call('origin.mine', {})
@@ -165,10 +163,7 @@ describe('the review of origin (S1-25…34)', () => {
       ['更正学籍信息', '与学籍卡核对'],
     ])
     expect(fields.find(({ code }) => code === 'major')?.value).toBe('软件工程（嵌入式）')
-    expect((await mine.call('notice.inbox', {})).notices[0]).toMatchObject({
-      title: '学籍信息已更正',
-      text: expect.stringContaining('专业'),
-    })
+    expect(await inboxOf(mine)).toContainEqual(expect.stringMatching(/^学籍信息已更正：.*专业/))
     await passOrigin(mine, officer)
     expect(await correct('graduatesOn', '2027-01')).toMatchObject({ state: 'approved' })
     const audit = await school.database.row<{ detail: object }>(

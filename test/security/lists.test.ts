@@ -1,8 +1,10 @@
 import sql from 'sql-template-tag'
+import { contracts } from '../../src/shared/contracts'
 import type { Role } from '../../src/shared/roles'
 import { employerIdOf, passOrigin, submitAgreement } from '../support/agreements'
 import { type Client, foundedSchool, type School, schoolId } from '../support/school'
 import { inBrowser, newcomer, personIdOf } from '../support/sessions'
+import { samples } from './samples'
 
 interface CaseRow {
   case_id: string
@@ -15,6 +17,22 @@ interface CaseRow {
   advisor_id: string | null
   employer_id: string | null
 }
+
+type Queue = 'origin.queue' | 'agreement.queue' | 'departure.queue' | 'recommendation.queue'
+
+/** Every action that answers rows, with the input that asks for all of them; what else has this scope is asked by number below. */
+const everyRow: Record<Queue, { subject: string; data: object }> = {
+  'origin.queue': { subject: 'origin', data: {} },
+  'agreement.queue': { subject: 'agreement', data: { list: 'all' } },
+  'departure.queue': { subject: 'clearance', data: {} },
+  'recommendation.queue': { subject: 'recommendation', data: { list: 'all' } },
+}
+const byNumber = ['agreement.find', 'account.unlock', 'account.unbindFor']
+
+it('each action that answers a list is looked at here (X-2)', () => {
+  const lists = Object.entries(contracts).filter(([, { scope }]) => scope === 'list')
+  expect(lists.map(([action]) => action).sort()).toEqual([...Object.keys(everyRow), ...byNumber].sort())
+})
 
 describe('lists', () => {
   let school: School
@@ -29,6 +47,7 @@ describe('lists', () => {
       const officer = await inBrowser(school, { 计算机学院: 'T0004', 机械工程学院: 'T0005', 外国语学院: 'T0006' }[row?.学院 ?? ''] ?? '')
       const client = await inBrowser(school, row?.学号 ?? '')
       await passOrigin(client, officer)
+      await client.call('recommendation.save', samples['recommendation.save'](''))
       await submitAgreement(client, await employerIdOf(school, index % 2 ? 'E0002' : 'E0001'))
     }
     cases = await school.database.rows<CaseRow>(
@@ -38,11 +57,10 @@ describe('lists', () => {
   afterAll(() => school?.end())
 
   /** Every row of every page. */
-  async function listed(client: Client, action: 'origin.queue' | 'agreement.queue' | 'departure.queue'): Promise<string[]> {
+  async function listed(client: Client, action: Queue): Promise<string[]> {
     const found: string[] = []
     for (let after: string | undefined, pages = 0; pages < 50; pages++) {
-      const data = action === 'agreement.queue' ? { list: 'all' as const, after } : { after }
-      const page = await client.call(action, data as never)
+      const page = await client.call(action, { ...everyRow[action].data, after } as never)
       found.push(...page.rows.map((row: { caseId: string }) => row.caseId))
       if (!page.next) break
       after = page.next
@@ -61,21 +79,23 @@ describe('lists', () => {
     const employer = await employerIdOf(school, 'E0001')
     const className = student(0)?.班级 ?? ''
     const [college, campus, office] = ['机械工程学院', '未来城校区', '图书馆']
-    const checks: [Role, string, 'origin.queue' | 'agreement.queue' | 'departure.queue', (row: CaseRow) => boolean][] = [
+    const checks: [Role, string, Queue, (row: CaseRow) => boolean][] = [
       ['counselor', className, 'origin.queue', (row) => row.class_name === className],
       ['counselor', className, 'agreement.queue', (row) => row.class_name === className],
       ['college-officer', college, 'origin.queue', (row) => row.college === college],
       ['college-officer', college, 'agreement.queue', (row) => row.college === college],
       ['career-centre', 'university', 'origin.queue', () => true],
       ['career-centre', 'university', 'agreement.queue', () => true],
+      ['counselor', className, 'recommendation.queue', (row) => row.class_name === className],
+      ['college-officer', college, 'recommendation.queue', (row) => row.college === college],
+      ['career-centre', 'university', 'recommendation.queue', () => true],
       ['employer-operator', employer, 'agreement.queue', (row) => row.employer_id === employer],
       ['clearance-officer', office, 'departure.queue', (row) => row.office === office],
       ['clearance-officer', `${office}@${college}`, 'departure.queue', (row) => row.office === office && row.college === college],
       ['dormitory-officer', campus, 'departure.queue', (row) => row.part === 'dormitory' && row.campus === campus],
     ]
-    const subjectOf = { 'origin.queue': 'origin', 'agreement.queue': 'agreement', 'departure.queue': 'clearance' }
     for (const [role, scope, action, mine] of checks) {
-      const expected = ids(subjectOf[action], mine)
+      const expected = ids(everyRow[action].subject, mine)
       expect([role, scope, action, expected.length > 0]).toEqual([role, scope, action, true])
       expect([role, scope, action, await listed(await newcomer(school, role, scope), action)]).toEqual([role, scope, action, expected])
     }

@@ -39,7 +39,7 @@ export default function RecommendationPage() {
   }, [data])
   return (
     <Page title={words.title}>
-      {/* A new state begins a new form: what was typed for the one before is on record. */}
+      {/* A new state begins anew, for what was typed before is on record; only the print just made stays at hand. */}
       <PageState query={query}>
         {(form) => <Body key={form.state.state === 'printed' ? 'approved' : form.state.state} form={form} refresh={refresh} />}
       </PageState>

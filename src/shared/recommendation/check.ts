@@ -15,7 +15,10 @@ export function tidied(text: string): string {
 }
 
 /** Section code → what is missing before the form may be submitted. */
-export function missingTexts(sections: readonly RecommendationSection[], content: RecommendationContent): Record<string, string> {
+export function missingTexts(
+  sections: readonly Pick<RecommendationSection, 'code' | 'label' | 'required'>[],
+  content: RecommendationContent,
+): Record<string, string> {
   const empty = sections.filter(({ code, required }) => required && !content[code]?.trim())
   return Object.fromEntries(empty.map(({ code, label }) => [code, words.required(label)]))
 }

@@ -1,34 +1,18 @@
 import { digestOf, qrText } from '../../../cloudfunctions/_kit/proof-qr'
 import { employerWords, fileWords, queueWords } from '../../../src/pages/agreement/office-wording'
 import { draftWords, notesWords, studentAnswers, agreementPageWords as words } from '../../../src/pages/agreement/wording'
+import { agreementWords } from '../../../src/shared/agreement/wording'
 import { span } from '../../../src/shared/calendar'
 import { picturesOf } from '../../support/raster'
 import type { Person } from '../support/person'
+import { agreementOf, archiveAddress, schoolContact, submitsAgreement } from '../support/prepare'
 import type { Stage } from '../support/stage'
 import { step } from '../support/step'
 import { classmate, college, employer, student } from './cast'
 
 const terms = { 工作岗位: '后端开发工程师', 工作地点: '湖北省武汉市洪山区', 薪酬: '每月 9000 元' }
-const contact = { contact: '王老师', phone: '027-60000201', postcode: '430074', address: '武汉市洪山区鲁磨路 388 号' }
 
 const employerName = ({ server }: Stage) => server.people.employers[0]?.单位名称 ?? ''
-
-/** The classmate writes an agreement with the same employer, or the same again after it came back. */
-async function classmateSubmits({ server }: Stage): Promise<void> {
-  const session = await server.session(classmate)
-  await server.call(session, 'agreement.readNotes', {})
-  const { employers } = await server.call(session, 'agreement.searchEmployers', { text: server.people.employers[0]?.统一社会信用代码 ?? '' })
-  const { content } = await server.call(session, 'agreement.mine', {})
-  const written = { ...content, employerId: employers[0]?.employerId ?? null, email: 'classmate@qicheng.example', post: '测试工程师', place: '武汉市', pay: '每月 8000 元' }
-  await server.call(session, 'agreement.saveDraft', { content: written })
-  await server.call(session, 'agreement.submit', { content: written, agreesToDefault: true })
-}
-
-async function caseOf({ server }: Stage, number: string): Promise<string> {
-  const { caseId } = await server.call(await server.session(number), 'agreement.mine', {})
-  if (!caseId) throw new Error(`${number} has no agreement`)
-  return caseId
-}
 
 /** What the QR on the printed agreement says; the same parts in the same order as the printer takes them. */
 async function printedQr({ server }: Stage, number: string): Promise<string> {
@@ -67,7 +51,7 @@ export function signsAgreement(stage: Stage): void {
   })
 
   step(stage, 'lets the employer read the notes, check its details and sign (S0-38, S0-40, S0-42)', async () => {
-    await classmateSubmits(stage)
+    await submitsAgreement(stage.server, classmate, '测试工程师')
     const operator = await stage.as(employer)
     await operator.opens('毕业生待签约')
     await stage.looks(operator, 'employer-queue-first')
@@ -75,7 +59,7 @@ export function signsAgreement(stage: Stage): void {
     await stage.looks(operator, 'employer-notes')
     await operator.button(notesWords.read).click()
     await operator.presses('去核对单位信息')
-    await operator.writes(/^档案接收地/, '武汉市人才服务中心，武汉市江汉区新华路 1 号')
+    await operator.writes(/^档案接收地/, archiveAddress)
     await stage.looks(operator, 'employer-details')
     await operator.presses(employerWords.save)
     await opensRow(operator, student)
@@ -118,8 +102,8 @@ export function signsAgreement(stage: Stage): void {
 
   step(stage, 'passes to the college after seven days of silence, as the other student agreed (S0-48, S0-49)', async () => {
     const { server } = stage
-    await classmateSubmits(stage)
-    await server.call(await server.session(employer), 'agreement.sign', { caseId: await caseOf(stage, classmate), opinion: '同意接收', superiorOpinion: '' })
+    await submitsAgreement(stage.server, classmate, '测试工程师')
+    await server.call(await server.session(employer), 'agreement.sign', { caseId: await agreementOf(server, classmate), opinion: '同意接收', superiorOpinion: '' })
     await stage.passes(8 * span.day)
     const person = await stage.as(classmate)
     await person.goTo('/#/pages/agreement/index')
@@ -134,10 +118,7 @@ export function signsAgreement(stage: Stage): void {
     await officer.sees(queueWords.waiting('待审核', 2))
     await stage.looks(officer, 'agreement-queue')
     await opensRow(officer, student)
-    await officer.writes(/^联系人/, contact.contact)
-    await officer.writes(/^联系电话/, contact.phone)
-    await officer.writes(/^邮政编码/, contact.postcode)
-    await officer.writes(/^(通讯|联系)?地址/, contact.address)
+    for (const [name, label] of Object.entries(agreementWords.contactFields)) await officer.writes(new RegExp(`^${label}`), schoolContact[name as keyof typeof schoolContact])
     await stage.looks(officer, 'agreement-review')
     await officer.presses('审核通过')
     await officer.readsOf('等待盖章备案')
@@ -149,7 +130,7 @@ export function signsAgreement(stage: Stage): void {
 
   step(stage, 'is filed by the text of its QR and by its number (S0-61, S0-62)', async () => {
     const { server } = stage
-    const { number } = await server.call(await server.session(college), 'agreement.approve', { caseId: await caseOf(stage, classmate), schoolContact: contact })
+    const { number } = await server.call(await server.session(college), 'agreement.approve', { caseId: await agreementOf(server, classmate), schoolContact })
     const officer = await stage.as(college)
     await officer.goTo('/')
     await officer.opens('协议备案')
@@ -168,10 +149,11 @@ export function signsAgreement(stage: Stage): void {
 
   step(stage, 'keeps who did what when in the trail of the case (X-7)', async () => {
     const officer = await stage.as(college)
-    await officer.goTo(`/#/pages/trail/index?caseId=${await caseOf(stage, student)}`)
+    await officer.goTo(`/#/pages/trail/index?caseId=${await agreementOf(stage.server, student)}`)
     const { students, employers, staff } = stage.server.people
     const operator = employers[0]?.操作员姓名
     const reviewer = staff.find((row) => row.工号 === college)?.姓名
+    await officer.readsOf('备案 → ')
     const steps = await officer.page.getByRole('listitem').allInnerTexts()
     const told = steps.join('\n')
     for (const [who, what] of [

@@ -1,5 +1,6 @@
 import { originPageWording as words } from '../../../src/pages/origin/wording'
 import type { Person } from '../support/person'
+import { handsIn } from '../support/prepare'
 import type { Stage } from '../support/stage'
 import { step } from '../support/step'
 import { classmate, college, student } from './cast'
@@ -10,22 +11,6 @@ const typed = {
   邮政编码: '410082',
   紧急联系人: '李建国',
   紧急联系人电话: '13807310002',
-}
-
-const values = {
-  email: typed.电子邮箱,
-  homeAddress: typed.家庭住址,
-  postcode: typed.邮政编码,
-  emergencyName: typed.紧急联系人,
-  emergencyPhone: typed.紧急联系人电话,
-}
-
-/** Hands in the origin form of a student as the school has it, without a look at the page. */
-async function handsIn({ server }: Stage, number: string): Promise<void> {
-  const session = await server.session(number)
-  const { fields } = await server.call(session, 'origin.mine', {})
-  const known = Object.fromEntries(fields.filter(({ locked }) => !locked).map(({ code, registry }) => [code, registry ?? '']))
-  await server.call(session, 'origin.submit', { values: { ...known, ...values } })
 }
 
 async function fills(person: Person): Promise<void> {
@@ -59,7 +44,7 @@ export function provesOrigin(stage: Stage): void {
   })
 
   step(stage, 'shows the college the list and each form beside the registry, differences first (S1-26, S1-27)', async () => {
-    await handsIn(stage, classmate)
+    await handsIn(stage.server, classmate)
     const officer = await stage.as(college)
     await officer.opens('生源信息待审核')
     await officer.sees(words.queue.waiting(2))

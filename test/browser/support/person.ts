@@ -69,9 +69,9 @@ export class Person {
     throw new Error([error.message, `${this.page.url()} shows:`, shown, ...this.faults].join('\n'))
   }
 
-  /** Waits until the person can read this somewhere in a sentence. */
-  readsOf(part: string): Promise<Locator> {
-    return this.sees(new RegExp(part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')))
+  /** Waits until these words stand somewhere on the page, in a sentence or beside others. */
+  async readsOf(words: string): Promise<void> {
+    await this.page.waitForFunction((part) => document.body.innerText.includes(part), words).catch((error) => this.isStuck(error))
   }
 
   button(name: string | RegExp): Locator {
@@ -121,7 +121,7 @@ export class Person {
 }
 
 /** As the app keeps it; a session begun on the sign-in page later wins. */
-async function keepSession(context: BrowserContext, token: string): Promise<void> {
+export async function keepSession(context: BrowserContext, token: string): Promise<void> {
   await context.addInitScript((kept) => {
     if (!localStorage.getItem('qicheng.token')) localStorage.setItem('qicheng.token', kept)
   }, JSON.stringify({ data: token }))

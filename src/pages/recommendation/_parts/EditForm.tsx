@@ -18,10 +18,7 @@ const problemPlace = 'problem'
 
 /** What is missing is marked once submission was tried; what does not fit or print is marked at once (S0-20). */
 function useMistakes(form: RecommendationForm, draft: ReturnType<typeof useDraft>, tried: boolean) {
-  const missing = missingTexts(
-    form.sections.map((section) => ({ ...section, share: 1 })),
-    draft.texts,
-  )
+  const missing = missingTexts(form.sections, draft.texts)
   const said = (code: string) => {
     if (missing[code]) return tried ? missing[code] : undefined
     const problem = draft.problems[code]

@@ -29,7 +29,7 @@ export function QueueTable({ rows, selection, bulk }: { rows: QueueRow[]; select
       columns={columns}
       rows={rows}
       keyOf={({ caseId }) => caseId}
-      nameOf={nameOf}
+      nameOf={(row) => nameOf(row)}
       onOpen={({ caseId }) => openPage(`/pages/recommendation/case/index?caseId=${caseId}`)}
       selection={selection}
       bulk={bulk}
