@@ -49,7 +49,8 @@ interface CallerRow {
 // One round trip: session or binding, person, grants, school, current season.
 const bySession = `
   select p.person_id, p.name, p.number, s.acting_role, s.channel,
-    (p.password_hash is null and not exists (select 1 from wechat_binding b where b.school_id = p.school_id and b.person_id = p.person_id)) as must_change,
+    (p.password_hash is null and (not p.initial_password_used
+      or not exists (select 1 from wechat_binding b where b.school_id = p.school_id and b.person_id = p.person_id))) as must_change,
     (select json_agg(json_build_object('role', g.role, 'scopeId', g.scope_id) order by g.role, g.scope_id) from role_grant g
       where g.school_id = p.school_id and g.person_id = p.person_id) as grants,
     sc.name as school_name, se.season_id, se.name as season_name, se.policy_version

@@ -35,7 +35,7 @@ export type QueryAction<A extends ActionName> = (context: Context<A> & { db: Db 
 export type CommandAction<A extends ActionName> = (context: Context<A> & StepContext) => Promise<Output<A>>
 /** An action that needs no session; it opens its own transactions, because a failed sign-in must still be counted. */
 export type OpenAction<A extends ActionName> = (
-  context: Omit<Context<A>, 'caller'> & { openid: string | null; channel: 'phone' | 'web' },
+  context: Omit<Context<A>, 'caller'> & { openid: string | null; channel: 'phone' | 'web'; userAgent: string },
 ) => Promise<Output<A>>
 
 /** What implements an action follows from its contract. */
@@ -66,6 +66,8 @@ export interface Call {
   body: unknown
   credentials: Credentials
   channel: 'phone' | 'web'
+  /** What the browser says of itself, for the list of devices. */
+  userAgent?: string
 }
 
 /** Answers calls by the contract: input checked, session opened, role checked, answer checked, errors mapped, one log line. */
@@ -83,7 +85,7 @@ export function handle(contracts: Contracts, actions: Implementations, ports: Po
     return answer
   }
 
-  async function answerTo({ body, credentials, channel }: Call, entry: Entry): Promise<Answer> {
+  async function answerTo({ body, credentials, channel, userAgent = '' }: Call, entry: Entry): Promise<Answer> {
     const { action: name, data, requestId } = parsed(envelope, body)
     entry.requestId = requestId ?? entry.requestId
     if (!Object.hasOwn(contracts, name)) throw new ActionError('invalid', 'unknown-action', '没有这个功能，请把“启程”更新到最新版本。')
@@ -94,7 +96,7 @@ export function handle(contracts: Contracts, actions: Implementations, ports: Po
     const now = ports.clock()
     if (contract.callers === 'anyone') {
       const input = storable(parsed(contract.input, data))
-      return answered(contract, await run({ input, now, ports, openid: credentials.openid, channel }))
+      return answered(contract, await run({ input, now, ports, openid: credentials.openid, channel, userAgent }))
     }
     const caller = await callerOf(ports.database, ports.schoolId, credentials, now)
     if (!caller) throw new ActionError('unauthenticated', 'no-session', '登录已过期，请重新登录。')

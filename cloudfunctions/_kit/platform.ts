@@ -51,8 +51,13 @@ export function bodyOf(event: HttpEvent): unknown {
   }
 }
 
-/** `Authorization: Bearer …`; header names come in any case. */
+/** `Authorization: Bearer …`. */
 export function bearerOf(headers: Record<string, string>): string | null {
-  const name = Object.keys(headers).find((key) => key.toLowerCase() === 'authorization')
-  return name ? (/^Bearer (\S{20,200})$/.exec(headers[name] ?? '')?.[1] ?? null) : null
+  return /^Bearer (\S{20,200})$/.exec(headerOf(headers, 'authorization'))?.[1] ?? null
+}
+
+/** A header's value, or ''; header names come in any case. `name` in lower case. */
+export function headerOf(headers: Record<string, string>, name: string): string {
+  const key = Object.keys(headers).find((given) => given.toLowerCase() === name)
+  return key ? (headers[key] ?? '') : ''
 }

@@ -6,9 +6,9 @@ import type { Caller } from '../_kit/caller'
 import { sqlState, type Tx } from '../_kit/database'
 import { record } from '../_kit/events'
 import type { CommandAction, OpenAction, QueryAction } from '../_kit/handler'
-import { verifyPassword } from '../_kit/passwords'
 import type { Author } from '../_kit/record-step'
 import { randomToken } from '../_kit/secrets'
+import { provePassword } from './guard'
 
 const TICKET_LIFE = 10 * span.minute
 
@@ -86,12 +86,12 @@ async function bind(tx: Tx, schoolId: string, personId: string, openid: string, 
   await tx.run(sql`update person set initial_password_used = true where school_id = ${schoolId} and person_id = ${personId}`)
 }
 
-export const unbind: CommandAction<'account.unbind'> = async ({ input, caller, author, tx, now }) => {
+export const unbind: CommandAction<'account.unbind'> = async ({ input, caller, author, tx, now, ports }) => {
   const row = await tx.row<{ password_hash: string | null }>(
     sql`select password_hash from person where school_id = ${caller.schoolId} and person_id = ${caller.personId} for update`,
   )
   if (!row?.password_hash) throw new Refused(refusal('no-password-yet'))
-  if (!(await verifyPassword(row.password_hash, input.password))) throw new Refused(refusal('password-wrong'))
+  await provePassword(ports, { number: caller.number, hash: row.password_hash, password: input.password }, now)
   await release(tx, caller, caller.personId, author, now)
   return { done: true }
 }

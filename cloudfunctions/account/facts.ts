@@ -23,3 +23,17 @@ export async function unreadOf(db: Db, { schoolId, personId }: Pick<Caller, 'sch
   )
   return row?.unread ?? 0
 }
+
+/** How many employers wait for the career centre (A-6). */
+export async function employersWaiting(db: Db, schoolId: string): Promise<number> {
+  const row = await db.row<{ count: number }>(
+    sql`select count(*)::int as count from employer where school_id = ${schoolId} and state = 'registered' and registered_at is not null`,
+  )
+  return row?.count ?? 0
+}
+
+/** The operator's employers with which nobody can sign yet (A-6). */
+export function unapprovedOf(db: Db, { schoolId, scopes }: Caller): Promise<{ name: string; state: 'registered' | 'rejected' }[]> {
+  return db.rows(sql`select name, state from employer
+    where school_id = ${schoolId} and employer_id = any(${scopes}::uuid[]) and state <> 'approved' order by name, employer_id`)
+}

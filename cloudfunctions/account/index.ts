@@ -1,6 +1,13 @@
 import { bindHere, bindingStatus, confirmBinding, startBinding, unbind } from './binding'
+import { acceptInvitation, invitation, inviteOperator } from './employer/invitation'
+import { uploadLicence } from './employer/licence'
+import { myEmployers, resubmitEmployer } from './employer/own'
+import { registerEmployer, registerEmployerFor } from './employer/register'
+import { employersToReview, employerToReview, reviewEmployer } from './employer/review'
 import { actAs, me } from './me'
-import { changePassword, signOut } from './password'
+import { changePassword, resetByWeChat, signOut } from './password'
+import { resetMany } from './reset-many'
+import { devices, endOtherSessions, endSession } from './sessions'
 import { signIn, signInWithWeChat } from './sign-in'
 import { unbindFor, unlock } from './unlock'
 
@@ -18,4 +25,20 @@ export const accountActions = {
   'account.unbind': unbind,
   'account.unlock': unlock,
   'account.unbindFor': unbindFor,
+  'account.devices': devices,
+  'account.endSession': endSession,
+  'account.endOtherSessions': endOtherSessions,
+  'account.resetByWeChat': resetByWeChat,
+  'account.resetMany': resetMany,
+  'account.uploadLicence': uploadLicence,
+  'account.registerEmployer': registerEmployer,
+  'account.registerEmployerFor': registerEmployerFor,
+  'account.employersToReview': employersToReview,
+  'account.employerToReview': employerToReview,
+  'account.reviewEmployer': reviewEmployer,
+  'account.myEmployers': myEmployers,
+  'account.resubmitEmployer': resubmitEmployer,
+  'account.inviteOperator': inviteOperator,
+  'account.invitation': invitation,
+  'account.acceptInvitation': acceptInvitation,
 }

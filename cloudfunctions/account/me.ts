@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag'
-import type { Me } from '../../src/shared/account/contract'
+import type { Me } from '../../src/shared/account/me'
 import { Refused } from '../../src/shared/errors'
 import { refusal } from '../../src/shared/refusals'
 import { roles } from '../../src/shared/roles'

@@ -5,8 +5,11 @@ import type { AgreementContent } from '../../src/shared/agreement/contract'
 import type { AgreementPolicy } from '../../src/shared/agreement/policy'
 import type { AgreementFacts } from '../../src/shared/agreement/workflow'
 import { shanghaiTime, windowState } from '../../src/shared/calendar'
+import type { Caller } from '../_kit/caller'
 import type { Case } from '../_kit/cases'
 import type { Db } from '../_kit/database'
+import { windowFor } from '../_kit/policies'
+import { originApproved } from '../origin/facts'
 
 /** Everything the guards need about one agreement, in the words of the database. */
 interface FactRow {
@@ -89,6 +92,27 @@ export async function factsOfOne(db: Db, subject: Case, question: FactQuestion):
   const facts = (await agreementFacts(db, [subject], question)).get(subject.caseId)
   if (!facts) throw new Error('an agreement without a graduate')
   return facts
+}
+
+/** The facts of a student who has not begun a draft yet, so that what forbids it is said before the form is filled (X-3). */
+export async function factsBeforeDraft(db: Db, caller: Caller, policy: AgreementPolicy, now: Date): Promise<AgreementFacts> {
+  const { schoolId, seasonId, personId } = caller
+  const row = await db.row<{ training_mode: string; notes_read: boolean }>(sql`select g.training_mode,
+      exists (select 1 from notes_read r where r.school_id = g.school_id and r.person_id = g.person_id and r.notes = ${notesKey(policy, 'student')}) as notes_read
+    from graduate g where g.school_id = ${schoolId} and g.season_id = ${seasonId} and g.person_id = ${personId}`)
+  return {
+    eligible: row !== null && !policy.excludedTrainingModes.includes(row.training_mode),
+    originApproved: await originApproved(db, { schoolId, seasonId, studentId: personId }),
+    windowOpen: windowState(await windowFor(db, caller, 'agreement', policy.window), now) === 'open',
+    notesRead: row?.notes_read ?? false,
+    contentComplete: false,
+    employerApproved: false,
+    employerDetailsVerified: false,
+    employerSigned: false,
+    deadlinePassed: false,
+    consentedToDefault: false,
+    noticeOnRecord: false,
+  }
 }
 
 /** Gives every college of the season its counter and two digits; called by whoever brings in graduates, under the import's lock. */

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag'
 import { contentProblems } from '../../src/shared/agreement/check'
+import { searchable } from '../../src/shared/agreement/search'
 import { type AgreementAction, agreementWorkflow } from '../../src/shared/agreement/workflow'
 import type { Moved } from '../../src/shared/contract'
 import { Invalid, NotFound, Refused } from '../../src/shared/errors'
@@ -31,7 +32,7 @@ export const mine: QueryAction<'agreement.mine'> = async ({ caller, db, now }) =
 
 /** Any part of the name, pinyin or code (S0-31); names that begin with it first, then shorter ones. */
 export const searchEmployers: QueryAction<'agreement.searchEmployers'> = async ({ input, caller, db }) => {
-  const text = likeSafe(input.text.toLowerCase().replace(/\s+/g, ''))
+  const text = likeSafe(searchable(input.text))
   const employers = await db.rows<{ employerId: string; name: string; creditCode: string; address: string }>(sql`
     select employer_id as "employerId", name, credit_code as "creditCode", coalesce(details ->> 'address', '') as address from employer
     where school_id = ${caller.schoolId} and state = 'approved' and search_text like ${`%${text}%`}

@@ -15,7 +15,7 @@ import { unseal } from '../_kit/secrets'
 import { trailOf } from '../_kit/trail'
 import { idNumberContext } from '../account/facts'
 import { type Party, partyOf } from '../roster/facts'
-import { factsOfOne } from './facts'
+import { factsBeforeDraft, factsOfOne } from './facts'
 import { type AgreementRecord, agreementRecord, employerOf, isWithStudent } from './store'
 
 /** One agreement as any of its parties sees it. `subject` null: the student has not begun yet. */
@@ -48,7 +48,7 @@ export async function agreementView(db: Db, caller: Caller, subject: Case | null
     dueAt: subject?.dueAt?.toISOString() ?? null,
     stages: stagesAt(state),
     hasDocument: subject !== null && !isWithStudent(state),
-    mayI: subject ? await mayI(db, caller, subject, now) : [],
+    mayI: await mayI(db, caller, subject, now),
     trail,
     now: now.toISOString(),
   }
@@ -63,13 +63,15 @@ const blank = (party: Party): AgreementRecord => ({
   signedAt: null,
 })
 
-async function mayI(db: Db, caller: Caller, subject: Case, now: Date) {
+async function mayI(db: Db, caller: Caller, subject: Case | null, now: Date) {
   const actor = actorOf(caller.role)
   if (!actor) return []
   const policy = await policyOf(db, caller, 'agreement')
   const side = actor === 'employer' ? 'employer' : 'student'
-  const facts = await factsOfOne(db, subject, { policy, now, reader: { personId: caller.personId, side } })
-  return offerViews(offers(agreementWorkflow, { state: subject.state as AgreementState, actor, facts }))
+  const facts = subject
+    ? await factsOfOne(db, subject, { policy, now, reader: { personId: caller.personId, side } })
+    : await factsBeforeDraft(db, caller, policy, now)
+  return offerViews(offers(agreementWorkflow, { state: (subject?.state ?? agreementWorkflow.initial) as AgreementState, actor, facts }))
 }
 
 function studentView(party: Party, schoolId: string, personId: string): AgreementView['student'] {

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { contracts } from '../../src/shared/contracts'
 import { roleNames } from '../../src/shared/roles'
 import { type Answer, handle } from '../_kit/handler'
-import { bearerOf, bodyOf, isHttp, originOf, type PlatformContext } from '../_kit/platform'
+import { bearerOf, bodyOf, headerOf, isHttp, originOf, type PlatformContext } from '../_kit/platform'
 import { portsFromEnv } from '../_kit/ports'
 import { actions } from './actions'
 
@@ -19,7 +19,14 @@ export async function main(event: unknown, context?: PlatformContext): Promise<u
   }
   if (event.httpMethod !== 'POST')
     return http({ ok: false, error: { kind: 'invalid', code: 'post-only', message: '请使用 POST', requestId: '' } })
-  return http(await answer({ body: bodyOf(event), credentials: { token: bearerOf(event.headers), openid: null }, channel: 'web' }))
+  return http(
+    await answer({
+      body: bodyOf(event),
+      credentials: { token: bearerOf(event.headers), openid: null },
+      channel: 'web',
+      userAgent: headerOf(event.headers, 'user-agent'),
+    }),
+  )
 }
 
 function http(answer: Answer): object {

@@ -1,5 +1,4 @@
 import sql from 'sql-template-tag'
-import { span } from '../../src/shared/calendar'
 import { clearanceWorkflow, departureWorkflow } from '../../src/shared/departure/workflow'
 import { actorOf } from '../../src/shared/roles'
 import { decide } from '../../src/shared/workflow'
@@ -12,6 +11,8 @@ import { recordSteps, type StepToRecord } from '../_kit/record-step'
 import { tell } from '../_kit/tell'
 import { officersWithWork } from './audience'
 import { clearanceFacts } from './facts'
+import { touchFeed } from './feed'
+import { recordInBatches } from './record-in-batches'
 
 /** Passes or refuses up to 1,000 items (S2-11, X-9). Whoever has everything passed by this has left: the same transaction says so (S2-12). */
 export const decideItems: CommandAction<'departure.decide'> = async (context) => {
@@ -38,7 +39,7 @@ export const decideItems: CommandAction<'departure.decide'> = async (context) =>
     else refused.set(item.caseId, decision.code)
   }
   const answer = bulkAnswer(input.caseIds, steps, refused)
-  await touchFeed(tx, steps, now)
+  await touchFeed(tx, caller, steps.map(({ case: item }) => item.part), now)
   await recordSteps(context, steps, answer)
   await settleDepartures({ ...context, author: { personId: null, role: 'system' } }, departures)
   await tellFreed(tx, steps, now)
@@ -55,7 +56,7 @@ async function tellFreed(tx: Tx, steps: StepToRecord[], now: Date): Promise<void
 }
 
 /** The students' departure cases, locked before anything is decided: two offices passing the last two items must not both think one is left. */
-function lockDepartures(tx: Tx, items: Case[]): Promise<Case[]> {
+export function lockDepartures(tx: Tx, items: Case[]): Promise<Case[]> {
   return tx.rows<Case>(sql`select ${caseColumns} from workflow_case c
     where c.school_id = ${items[0]?.schoolId ?? ''} and c.season_id = ${items[0]?.seasonId ?? ''} and c.subject = 'departure'
       and c.student_id = any(${[...new Set(items.map(({ studentId }) => studentId))]}::uuid[])
@@ -75,16 +76,5 @@ export async function settleDepartures(context: Parameters<typeof recordSteps>[0
     const decision = decide(departureWorkflow, { action, state: departure.state as 'clearing', actor: 'system', facts })
     return decision.ok ? [{ case: departure, step: decision.step }] : []
   })
-  await recordSteps(context, steps)
-}
-
-/** An office that decides has looked at its data now (S2-11); to the minute, so that its decisions do not queue behind one row. */
-async function touchFeed(tx: Tx, steps: StepToRecord[], now: Date): Promise<void> {
-  const first = steps[0]?.case
-  if (!first) return
-  const stale = new Date(now.getTime() - span.minute)
-  await tx.run(sql`insert into office_feed as f (school_id, season_id, item, checked_at)
-    select ${first.schoolId}, ${first.seasonId}, items.item, ${now}::timestamptz from unnest(${[...new Set(steps.map((step) => step.case.part))].sort()}::text[]) as items (item)
-    where not exists (select 1 from office_feed known where known.school_id = ${first.schoolId} and known.season_id = ${first.seasonId} and known.item = items.item and known.checked_at > ${stale})
-    on conflict (school_id, season_id, item) do update set checked_at = excluded.checked_at`)
+  await recordInBatches(context, steps)
 }

@@ -1,4 +1,5 @@
 import { decideItems } from './decide'
+import { applyList, listItems, previewList, uploadList } from './list'
 import { open } from './open'
 import { queue } from './queue'
 import { slip } from './slip'
@@ -9,6 +10,10 @@ export const departureActions = {
   'departure.answerSurvey': answerSurvey,
   'departure.queue': queue,
   'departure.decide': decideItems,
+  'departure.listItems': listItems,
+  'departure.uploadList': uploadList,
+  'departure.previewList': previewList,
+  'departure.applyList': applyList,
   'departure.open': open,
   'departure.slip': slip,
 }

@@ -9,6 +9,7 @@ import { statesAwaiting } from '../../src/shared/workflow'
 import type { Caller } from '../_kit/caller'
 import type { Db } from '../_kit/database'
 import { visibleTo } from '../_kit/scope'
+import { employersWaiting, unapprovedOf } from '../account/facts'
 
 export type Todo = Output<'desk.home'>['todos'][number]
 
@@ -136,7 +137,8 @@ const lists: Partial<Record<Actor, WorkList[]>> = {
 export async function workLists(db: Db, caller: Caller): Promise<Todo[]> {
   const actor = actorOf(caller.role)
   const mine = (actor && lists[actor]) ?? []
-  if (mine.length === 0) return []
+  const aboutEmployers = await employerTodos(db, caller)
+  if (mine.length === 0) return aboutEmployers
   const rows = await db.rows<{ id: string; count: number; due_at: Date | null; oldest: Date }>(sql`
     select l.id, count(*)::int as count, min(c.due_at) as due_at, min(c.entered_at) as oldest
     from jsonb_to_recordset(${JSON.stringify(mine)}::jsonb) as l(id text, subject text, states jsonb, part text, "afterAdvisor" boolean)
@@ -145,7 +147,7 @@ export async function workLists(db: Db, caller: Caller): Promise<Todo[]> {
       and (l."afterAdvisor" is null or not exists (select 1 from workflow_case v where v.school_id = c.school_id and v.season_id = c.season_id
         and v.student_id = c.student_id and v.subject = 'clearance' and v.part = 'advisor' and v.state <> 'passed'))
     group by l.id order by min(c.due_at) nulls last, min(c.entered_at)`)
-  return rows.flatMap((row) => {
+  const waiting = rows.flatMap((row) => {
     const list = mine.find(({ id }) => id === row.id)
     return list
       ? [
@@ -161,9 +163,33 @@ export async function workLists(db: Db, caller: Caller): Promise<Todo[]> {
         ]
       : []
   })
+  return [...waiting, ...aboutEmployers]
+}
+
+/** Employers whose registration waits: for the career centre to review, or for the employer itself to know of (A-6). */
+async function employerTodos(db: Db, caller: Caller): Promise<Todo[]> {
+  if (caller.role === 'career-centre') {
+    const count = await employersWaiting(db, caller.schoolId)
+    const page = '/pages/account/employer/review/index'
+    return count
+      ? [{ id: 'employer-review', title: '用人单位登记待审核', detail: `${count} 件待办`, page, dueAt: null, tone: 'accent', count }]
+      : []
+  }
+  if (caller.role !== 'employer-operator') return []
+  const employers = await unapprovedOf(db, caller)
+  return employers.map(({ name, state }) => ({
+    id: `employer-${state}`,
+    title: state === 'rejected' ? '单位登记需要修改' : '单位登记正在审核',
+    detail: state === 'rejected' ? `${name}：请按原因修改后重新提交` : `${name}：通过后毕业生才能选择贵单位`,
+    page: '/pages/account/employer/mine/index',
+    dueAt: null,
+    tone: state === 'rejected' ? 'warn' : 'accent',
+    count: 1,
+  }))
 }
 
 const help = { label: '账号协助', page: '/pages/account/help/index' }
+const registerFor = { label: '代单位登记', page: '/pages/account/employer/register/index?for=1' }
 
 /** Where a role can go besides what waits. */
 export function linksOf(caller: Caller): Output<'desk.home'>['links'] {
@@ -181,6 +207,7 @@ export function linksOf(caller: Caller): Output<'desk.home'>['links'] {
         { label: '推荐表办理', page: '/pages/recommendation/queue/index' },
         { label: '协议审核', page: '/pages/agreement/queue/index?list=to-review' },
         { label: '协议备案', page: '/pages/agreement/file/index' },
+        ...(caller.role === 'college-officer' ? [registerFor] : []),
         help,
       ]
     case 'employer':
@@ -188,6 +215,7 @@ export function linksOf(caller: Caller): Output<'desk.home'>['links'] {
         { label: '待签约', page: '/pages/agreement/queue/index?list=to-sign' },
         { label: '已签约', page: '/pages/agreement/queue/index?list=signed' },
         { label: '单位信息', page: '/pages/agreement/employer/index' },
+        { label: '登记与操作员', page: '/pages/account/employer/mine/index' },
       ]
     case 'advisor':
       return [{ label: '毕业条件审核', page: '/pages/departure/queue/index' }]
@@ -200,6 +228,8 @@ export function linksOf(caller: Caller): Output<'desk.home'>['links'] {
         { label: '就业推荐表', page: '/pages/recommendation/queue/index?list=to-stamp' },
         { label: '就业协议', page: '/pages/agreement/queue/index?list=all' },
         { label: '开放离校', page: '/pages/departure/open/index' },
+        { label: '单位审核', page: '/pages/account/employer/review/index' },
+        registerFor,
         help,
       ]
     default:

@@ -1,5 +1,7 @@
 import { mine, save, submit, withdraw } from './fill'
 import { queue } from './queue'
+import { report, tickAttachment } from './report'
+import { reportFile } from './report-file'
 import { approve, correct, reject, reviewCase } from './review'
 
 export const originActions = {
@@ -12,4 +14,7 @@ export const originActions = {
   'origin.approve': approve,
   'origin.reject': reject,
   'origin.correct': correct,
+  'origin.report': report,
+  'origin.reportFile': reportFile,
+  'origin.tickAttachment': tickAttachment,
 }

@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import sql from 'sql-template-tag'
+import { searchable } from '../../src/shared/agreement/search'
 import { employerNatures } from '../../src/shared/codes/employer-nature'
 import { creditCodeProblem, emailProblem, normaliseCreditCode, normaliseNumber } from '../../src/shared/identity'
 import type { Tx } from '../_kit/database'
+import { employerSearchText } from '../_kit/search'
 import { idNumber, listed, name, number } from './checks'
 import type { Place, RosterKind } from './kind'
 import { grantRoles, takenNumbers, upsertPeople } from './people'
-import type { Line } from './sheet-rows'
+import type { Line } from '../_kit/sheets/check-rows'
 
 /** 用人单位名单: employers the career centre vouches for, each with its first operator (D-1). The credit code's check digit only warns (A-6). */
 export const employers: RosterKind = {
@@ -84,9 +86,11 @@ function uniqueOperators(rows: { line: Line }[]): Line[] {
   return [...new Map(rows.map(({ line }) => [normaliseNumber(line.cells.操作员账号 ?? ''), line])).values()]
 }
 
-/** Details an operator has verified since stay; the roster fills what is missing. */
+/** Details an operator has verified since stay; the roster fills what is missing. Who is on it needs no other approval (A-6). */
 async function writeEmployers(tx: Tx, { schoolId }: Place, rows: { line: Line; digest: Buffer }[]): Promise<Map<string, string>> {
-  const search = await searchTexts(rows.map(({ line }) => line))
+  const search = await Promise.all(
+    rows.map(({ line: { cells } }) => employerSearchText(cells.单位名称 ?? '', cells.统一社会信用代码 ?? '')),
+  )
   const cell = (header: string) => rows.map(({ line }) => line.cells[header] ?? '')
   const details = rows.map(({ line: { cells } }) =>
     JSON.stringify({
@@ -103,19 +107,8 @@ async function writeEmployers(tx: Tx, { schoolId }: Place, rows: { line: Line; d
     credit_code: string
   }>(sql`insert into employer as e (school_id, employer_id, name, credit_code, search_text, details, roster_digest)
     select ${schoolId}, n.* from unnest(${rows.map(() => randomUUID())}::uuid[], ${cell('单位名称')}::text[], ${cell('统一社会信用代码').map(normaliseCreditCode)}::text[], ${search}::text[], ${details}::jsonb[], ${rows.map(({ digest }) => digest)}::bytea[]) as n
-    on conflict (school_id, credit_code) do update set name = excluded.name, search_text = excluded.search_text, roster_digest = excluded.roster_digest,
+    on conflict (school_id, credit_code) do update set name = excluded.name, search_text = excluded.search_text, roster_digest = excluded.roster_digest, state = 'approved',
       details = case when e.details_verified_at is null then e.details || excluded.details else excluded.details || e.details end
     returning employer_id, credit_code`)
   return new Map(written.map((row) => [row.credit_code, row.employer_id]))
-}
-
-/** What a person may type (S0-31): the name without blanks, whole pinyin, initials, credit code. Loaded here only: the dictionary is large. */
-async function searchTexts(lines: Line[]): Promise<string[]> {
-  const { pinyin } = await import('pinyin-pro')
-  return lines.map(({ cells }) => {
-    const plain = (cells.单位名称 ?? '').replace(/\s+/g, '')
-    const syllables = pinyin(plain, { toneType: 'none', type: 'array', nonZh: 'consecutive' })
-    const initials = syllables.map((syllable) => syllable[0] ?? '').join('')
-    return [plain, initials, syllables.join(''), normaliseCreditCode(cells.统一社会信用代码 ?? '')].join(' ').toLowerCase()
-  })
 }

@@ -1,17 +1,17 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import sql from 'sql-template-tag'
-import { Invalid, NotFound, Refused } from '../../src/shared/errors'
+import { Refused } from '../../src/shared/errors'
 import { normaliseNumber } from '../../src/shared/identity'
 import type { RosterPreview } from '../../src/shared/roster/contract'
 import type { Caller } from '../_kit/caller'
 import type { Db } from '../_kit/database'
 import { record } from '../_kit/events'
-import { FileStoreFailed } from '../_kit/files/file-store'
 import type { CommandAction, Ports, QueryAction } from '../_kit/handler'
 import { blindIndex } from '../_kit/secrets'
+import { type Checked, checkRows, type Line } from '../_kit/sheets/check-rows'
+import { startSheetUpload, uploadedSheet } from '../_kit/sheets/uploaded-sheet'
 import { employers } from './employers'
 import type { RosterKind } from './kind'
-import { type Checked, checkRows, type Line } from './sheet-rows'
 import { staff } from './staff'
 import { students } from './students'
 
@@ -31,17 +31,8 @@ interface Row {
 }
 
 /** Where the browser or phone sends the file itself, so that its bytes never pass through a function's event. */
-export const upload: CommandAction<'roster.upload'> = async ({ input, caller, tx, now, ports }) => {
-  const type = /\.csv$/i.test(input.name) ? 'csv' : 'xlsx'
-  const slot = await ports.files.startUpload(
-    `roster/${caller.schoolId}/${randomUUID()}.${type}`,
-    type === 'csv' ? 'text/csv' : 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  )
-  await tx.run(
-    sql`insert into upload (school_id, file_id, person_id, purpose, name, at) values (${caller.schoolId}, ${slot.fileId}, ${caller.personId}, ${`roster-${input.kind}`}, ${input.name}, ${now})`,
-  )
-  return slot
-}
+export const upload: CommandAction<'roster.upload'> = ({ input, ...context }) =>
+  startSheetUpload(context, { folder: 'roster', purpose: purposeOf(input.kind), name: input.name })
 
 /** Every problem of the file, and what applying it would do; nothing is written (D-1). */
 export const preview: QueryAction<'roster.preview'> = async ({ input, caller, db, ports }) => {
@@ -89,14 +80,11 @@ export const template: QueryAction<'roster.template'> = async ({ input, ports })
   return { url: await ports.files.temporaryUrl(fileId, 600), name: `${title}模板.xlsx` }
 }
 
+const purposeOf = (kind: RosterPreview['kind']) => `roster-${kind}`
+
 async function planFor(db: Db, ports: Ports, caller: Caller, kindName: RosterPreview['kind'], fileId: string): Promise<Plan> {
-  const { file, name } = await uploaded(db, ports, caller, kindName, fileId)
-  const { readSheet, SheetRefused } = await import('../_kit/sheets/read-sheet')
+  const { file, sheet } = await uploadedSheet(db, ports, caller, purposeOf(kindName), fileId)
   const kind = kinds[kindName]
-  const sheet = await readSheet(file, name).catch((error: unknown) => {
-    if (error instanceof SheetRefused) throw new Invalid({ fileId: error.message })
-    throw error
-  })
   const checked = checkRows(sheet, kind.columns, kind.key)
   const problems = [...checked.problems, ...((await kind.crossCheck?.(db, caller, checked.lines)) ?? [])].sort((a, b) => a.line - b.line)
   const keyOf = ({ cells }: Line) => normaliseNumber(cells[kind.key] ?? '')
@@ -111,19 +99,5 @@ async function planFor(db: Db, ports: Ports, caller: Caller, kindName: RosterPre
     creates,
     updates,
     unchanged: rows.length - creates.length - updates.length,
-  }
-}
-
-/** The file, if this very person uploaded it for this very purpose: a file id alone opens nothing (DESIGN §5). */
-async function uploaded(db: Db, ports: Ports, caller: Caller, kind: string, fileId: string): Promise<{ file: Buffer; name: string }> {
-  const row = await db.row<{ name: string }>(
-    sql`select name from upload where school_id = ${caller.schoolId} and file_id = ${fileId} and person_id = ${caller.personId} and purpose = ${`roster-${kind}`}`,
-  )
-  if (!row) throw new NotFound('没有找到上传的文件，请重新选择文件。')
-  try {
-    return { file: await ports.files.get(fileId), name: row.name }
-  } catch (error) {
-    if (error instanceof FileStoreFailed && error.code === 'not-found') throw new NotFound('文件没有上传完成，请重新选择文件。')
-    throw error
   }
 }

@@ -1,5 +1,5 @@
 import type { Db, Tx } from '../_kit/database'
-import type { Checked, Column, Line, Problem } from './sheet-rows'
+import type { Checked, Column, Line, Problem } from '../_kit/sheets/check-rows'
 
 export interface Place {
   schoolId: string

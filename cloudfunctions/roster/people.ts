@@ -5,7 +5,7 @@ import type { Role } from '../../src/shared/roles'
 import type { Db, Tx } from '../_kit/database'
 import { blindIndex, seal } from '../_kit/secrets'
 import { idNumberContext } from '../account/facts'
-import type { Line, Problem } from './sheet-rows'
+import type { Line, Problem } from '../_kit/sheets/check-rows'
 
 /** A person as a roster names them. */
 export interface RosterPerson {

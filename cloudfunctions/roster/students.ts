@@ -11,7 +11,7 @@ import { ensureCounters } from '../agreement/facts'
 import { idNumber, listed, month, name, number } from './checks'
 import type { Place, RosterKind } from './kind'
 import { grantRoles, holdersOf, takenNumbers, upsertPeople } from './people'
-import type { Line } from './sheet-rows'
+import type { Line } from '../_kit/sheets/check-rows'
 
 const optional = (header: string) => ({ header, required: false })
 

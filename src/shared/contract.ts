@@ -109,3 +109,28 @@ export const bulkResult = z.object({
 
 /** At most 1,000 cases in one bulk action (X-9). */
 export const bulkIds = z.array(shape.id).min(1, '请至少勾选一行').max(1000, '一次最多处理 1000 行，请分批办理')
+
+/** What is wrong in one cell of an imported sheet, with the line number the person sees in Excel. */
+export const rowProblem = z.object({ line: z.int(), column: z.string(), value: z.string(), message: z.string() })
+
+export type RowProblem = z.output<typeof rowProblem>
+
+/** A spreadsheet about to be uploaded: its name, and its size in bytes. */
+export const sheetFile = {
+  name: z.string().trim().min(1, '请选择文件').max(120, '文件名过长'),
+  size: z
+    .int()
+    .min(1, '文件是空的')
+    .max(10 * 1024 * 1024, '文件不能超过 10 MB，请拆分后再导入'),
+}
+
+/** Where the browser or phone sends a file, straight to storage; then it is named by `fileId`. */
+export const uploadSlot = z.object({
+  fileId: z.string(),
+  url: z.string(),
+  method: z.enum(['POST', 'PUT']),
+  fields: z.record(z.string(), z.string()),
+  fileField: z.string(),
+})
+
+export type UploadSlot = z.output<typeof uploadSlot>

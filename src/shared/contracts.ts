@@ -4,9 +4,11 @@ import { accountContract } from './account/contract'
 import { agreementContract } from './agreement/contract'
 import type { ActionContract } from './contract'
 import { departureContract } from './departure/contract'
+import { departureListContract } from './departure/list-contract'
 import { deskContract } from './desk/contract'
 import { noticeContract } from './notice/contract'
 import { originContract } from './origin/contract'
+import { originReportContract } from './origin/report-contract'
 import { recommendationContract } from './recommendation/contract'
 import { rosterContract } from './roster/contract'
 
@@ -16,9 +18,11 @@ export const contracts = {
   ...deskContract,
   ...rosterContract,
   ...originContract,
+  ...originReportContract,
   ...recommendationContract,
   ...agreementContract,
   ...departureContract,
+  ...departureListContract,
 } as const satisfies Record<string, ActionContract>
 
 export type Contracts = typeof contracts

@@ -20,13 +20,13 @@ const folder = resolve('docs/pictures')
 const fontFile = require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf')
 const boldFile = require.resolve('@expo-google-fonts/noto-sans-sc/600SemiBold/NotoSansSC_600SemiBold.ttf')
 const style = `@font-face { font-family: picture; src: url(/regular.ttf) }
-@font-face { font-family: picture; font-weight: 500 900; src: url(/bold.ttf) }
+@font-face { font-family: picture; font-weight: 600 900; src: url(/bold.ttf) }
 * { font-family: picture !important }`
 
 const filling = '2022010003'
 const waiting = ['2022010004', '2022010006', '2022010007']
 const signed = '2022010002'
-const toSign = '2022010008'
+const toSign = '2022010009'
 
 /** A class in the middle of its last year. */
 async function prepare(server: DemoServer): Promise<void> {

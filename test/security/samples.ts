@@ -2,6 +2,17 @@ import { randomUUID } from 'node:crypto'
 import type { ActionName, Input } from '../../src/shared/contracts'
 import { contentFor, opinions, originValues, schoolContact } from '../support/agreements'
 
+const employer = {
+  name: '启明科技有限公司',
+  creditCode: '91420100MA4K000000',
+  nature: '39',
+  industry: '信息技术',
+  address: '创业路 1 号',
+  contact: '李经理',
+  phone: '027-60000002',
+  email: 'hr@qicheng.example',
+}
+
 /**
  * One acceptable input for each action; those about a case name `caseId`. The walk over the contract fails while an action is
  * missing here, so that no action is left out of it.
@@ -20,6 +31,22 @@ export const samples: { [A in ActionName]: (caseId: string) => Input<A> } = {
   'account.unbind': () => ({ password: 'Old-pass-1' }),
   'account.unlock': () => ({ number: '2022010001' }),
   'account.unbindFor': () => ({ number: '2022010001' }),
+  'account.devices': () => ({}),
+  'account.endSession': () => ({ sessionId: randomUUID() }),
+  'account.endOtherSessions': () => ({}),
+  'account.resetByWeChat': () => ({ next: 'New-pass-2' }),
+  'account.resetMany': () => ({ numbers: ['2022010001'] }),
+  'account.uploadLicence': () => ({ name: 'licence.jpg', size: 1000 }),
+  'account.registerEmployer': () => ({ employer, licence: 'folder:licence/none.jpg', operator: { name: '李经理', mobile: '13800000001' }, password: 'New-pass-2' }),
+  'account.registerEmployerFor': () => ({ employer, licence: 'folder:licence/none.jpg' }),
+  'account.employersToReview': () => ({ state: 'registered' }),
+  'account.employerToReview': () => ({ employerId: randomUUID() }),
+  'account.reviewEmployer': () => ({ employerId: randomUUID(), decision: 'approve' }),
+  'account.myEmployers': () => ({}),
+  'account.resubmitEmployer': () => ({ employerId: randomUUID(), employer }),
+  'account.inviteOperator': () => ({ employerId: randomUUID() }),
+  'account.invitation': () => ({ ticket: 'no-such-ticket' }),
+  'account.acceptInvitation': () => ({ ticket: 'no-such-ticket', name: '李经理', mobile: '13800000001', password: 'New-pass-2' }),
   'notice.inbox': () => ({}),
   'notice.read': () => ({ ids: [randomUUID()] }),
   'notice.recordConsent': () => ({ results: {} }),
@@ -38,6 +65,9 @@ export const samples: { [A in ActionName]: (caseId: string) => Input<A> } = {
   'origin.approve': (caseId) => ({ caseId }),
   'origin.reject': (caseId) => ({ caseId, fields: [{ code: 'homeAddress', reason: '请写到门牌号' }] }),
   'origin.correct': (caseId) => ({ caseId, field: 'major', value: '软件工程', reason: '转专业' }),
+  'origin.report': () => ({}),
+  'origin.reportFile': () => ({ which: 'summary', format: 'xlsx' }),
+  'origin.tickAttachment': (caseId) => ({ caseId, attachment: 'admission-roster', ticked: true }),
   'recommendation.mine': () => ({}),
   'recommendation.save': () => ({ content: { intention: '软件开发' } }),
   'recommendation.submit': () => ({ content: { intention: '软件开发' } }),
@@ -87,6 +117,10 @@ export const samples: { [A in ActionName]: (caseId: string) => Input<A> } = {
   'departure.answerSurvey': () => ({ answers: {} }),
   'departure.queue': () => ({}),
   'departure.decide': (caseId) => ({ caseIds: [caseId], decision: 'pass' }),
+  'departure.listItems': () => ({}),
+  'departure.uploadList': () => ({ name: '欠书名单.xlsx', size: 1000 }),
+  'departure.previewList': () => ({ item: 'library-books', fileId: 'folder:departure-list/none.xlsx' }),
+  'departure.applyList': () => ({ item: 'library-books', fileId: 'folder:departure-list/none.xlsx', digest: 'a'.repeat(64), passOthers: true }),
   'departure.open': () => ({}),
   'departure.slip': () => ({}),
 }

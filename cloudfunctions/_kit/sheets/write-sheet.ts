@@ -5,6 +5,8 @@ import { escapeFormula } from './formula-escape'
 export type SheetToWrite = {
   /** Name of the worksheet. */
   title: string
+  /** Lines above the header: a title, who filled it in. */
+  above?: (string | null)[][]
   columns: { header: string; width?: number }[]
   rows: (string | number | null)[][]
   /** Empty lines below, already formatted as text: for a template that people fill in by hand. */
@@ -23,9 +25,10 @@ const FIXED_DATE = new Date(Date.UTC(2000, 0, 1))
  */
 export async function writeSheet(sheet: SheetToWrite): Promise<Buffer> {
   const asText = { numFmt: '@' }
+  const above = sheet.above ?? []
   const cells = new Map(
     sheet.columns.map(({ header }, c) => [
-      `0,${c}`,
+      `${above.length},${c}`,
       { value: header, style: { ...asText, font: { name: 'Calibri', size: 11, bold: true } } },
     ]),
   )
@@ -36,9 +39,9 @@ export async function writeSheet(sheet: SheetToWrite): Promise<Buffer> {
       {
         name: sheet.title.replace(NOT_IN_TITLES, ' ').slice(0, 31).trim() || '名单',
         columns: sheet.columns.map(({ width = 16 }, c) => (holdsNumbers(sheet, c) ? { width } : { width, style: asText })),
-        rows: [sheet.columns.map((column) => column.header), ...sheet.rows, ...blank],
+        rows: [...above, sheet.columns.map((column) => column.header), ...sheet.rows, ...blank],
         cells,
-        freezePane: { rows: 1 },
+        freezePane: { rows: above.length + 1 },
       },
     ],
   })

@@ -57,7 +57,7 @@ function Content({ mine, refresh }: { mine: Mine; refresh(): Promise<void> }) {
   return (
     <>
       <Answer view={mine} {...answerOf(mine, situation)} />
-      <View className="agreement__stages">
+      <View className='agreement__stages'>
         <StageBar stages={mine.stages} label={words.stages} />
       </View>
       {situation !== 'notes' && (
@@ -69,7 +69,7 @@ function Content({ mine, refresh }: { mine: Mine; refresh(): Promise<void> }) {
       {situation === 'elsewhere' && <Submitted mine={mine} refresh={refresh} />}
       {situation === 'notes' && (
         <ActionBar>
-          <Button tone="accent" onPress={() => openPage('/pages/agreement/notes/index')}>
+          <Button tone='accent' onPress={() => openPage('/pages/agreement/notes/index')}>
             {draftWords.read}
           </Button>
         </ActionBar>

@@ -77,7 +77,6 @@ export const recommendationPageWords = {
   review: {
     title: '就业推荐表审核',
     waiting: (count: number) => (count > 0 ? `另有 ${count} 份等待审核` : '没有其他等待审核的'),
-    preview: '预览打印效果',
     rejectTitle: '审核不通过，退回修改',
     rejectHint: '学生会看到，请写清哪一栏、怎么改',
     approved: (name: string) => `${name}：审核通过`,

@@ -1,29 +1,12 @@
 import * as z from 'zod'
 import { command, query, shape } from '../contract'
 import { roleNames } from '../roles'
+import { employerAccountContract } from './employer-contract'
+import { me, signedIn } from './me'
+import { newPassword, password } from './password'
 
 const role = z.enum(roleNames)
 
-export const me = z.object({
-  personId: shape.id,
-  name: z.string(),
-  number: z.string(),
-  role,
-  roles: z.array(z.object({ role, roleName: z.string(), scopes: z.array(z.string()) })),
-  mustChangePassword: z.boolean(),
-  bound: z.boolean(),
-  school: z.object({ id: z.string(), name: z.string() }),
-  season: z.object({ id: z.string(), name: z.string() }),
-  /** Template name → WeChat template id, for asking consent (N-2). */
-  templates: z.record(z.string(), z.string()),
-  unread: z.int(),
-  now: shape.instant,
-})
-
-export type Me = z.output<typeof me>
-
-const signedIn = z.object({ token: z.string(), expiresAt: shape.instant, me })
-const password = z.string('请填写密码').min(1, '请填写密码').max(128, '密码不能超过 128 位')
 
 export const accountContract = {
   /** Student or staff number and password; the first time the last six characters of the ID number (A-1). */
@@ -50,12 +33,7 @@ export const accountContract = {
     input: z.strictObject({
       /** Not asked of a person who has just come in with the initial password. */
       current: password.optional(),
-      next: z
-        .string('请填写新密码')
-        .min(8, '新密码至少 8 位')
-        .max(128, '新密码不能超过 128 位')
-        .regex(/[A-Za-z]/, '新密码要有字母')
-        .regex(/\d/, '新密码要有数字'),
+      next: newPassword,
     }),
     output: shape.done,
     beforePasswordChange: true,
@@ -99,4 +77,53 @@ export const accountContract = {
     input: z.strictObject({ number: shape.text(40) }),
     output: shape.done,
   }),
+  /** Where am I signed in (A-7). `sessionId` names a session only to end it. */
+  'account.devices': query({
+    callers: 'signed-in',
+    scope: 'self',
+    input: shape.none,
+    output: z.object({
+      devices: z.array(
+        z.object({
+          sessionId: shape.id,
+          channel: z.enum(['phone', 'web']),
+          /** E.g. `Windows 电脑 · Chrome`, `手机微信`. */
+          device: z.string(),
+          since: shape.instant,
+          until: shape.instant,
+          /** The session that asks. */
+          thisOne: z.boolean(),
+        }),
+      ),
+    }),
+  }),
+  'account.endSession': command({
+    callers: 'signed-in',
+    scope: 'self',
+    input: z.strictObject({ sessionId: shape.id }),
+    output: shape.done,
+  }),
+  /** All but the one that asks (A-7). */
+  'account.endOtherSessions': command({ callers: 'signed-in', scope: 'self', input: shape.none, output: z.object({ ended: z.int() }) }),
+  /** Forgotten password (A-4): the WeChat account of the call is the identity. Ends every session and opens one. */
+  'account.resetByWeChat': command({
+    callers: 'anyone',
+    scope: 'none',
+    input: z.strictObject({ next: newPassword }),
+    output: signedIn,
+  }),
+  /** The initial password works again and must be changed (A-4, S1-35): up to 1,000 people in scope, each with a result. */
+  'account.resetMany': command({
+    callers: ['counselor', 'college-officer', 'career-centre', 'administrator'],
+    scope: 'list',
+    input: z.strictObject({
+      numbers: z.array(shape.text(40)).min(1, '请填写学号，每行一个').max(1000, '一次最多重置 1000 人，请分批办理'),
+    }),
+    output: z.object({
+      results: z.array(z.object({ number: z.string(), name: z.string().nullable(), ok: z.boolean(), message: z.string().nullable() })),
+      done: z.int(),
+      failed: z.int(),
+    }),
+  }),
+  ...employerAccountContract,
 } as const

@@ -20,6 +20,7 @@ export const accountRefusals: Record<string, Omit<Refusal, 'code'>> = {
     fix: { label: '切换身份', page: '/pages/me/index' },
   },
   'not-bound': { message: '这个微信号还没有绑定账号，请用学号（工号）和密码登录后绑定。' },
+  'not-bound-to-reset': { message: '这个微信号没有绑定账号，不能用它重设密码。请带身份证到学院学生工作办公室重置；用人单位请联系招生就业处。' },
   'phone-only': { message: '请在手机微信里打开“启程”完成这一步。' },
   'ticket-expired': { message: '绑定二维码已失效，请在电脑上重新生成后再扫。' },
   'wechat-taken': {
@@ -32,5 +33,39 @@ export const accountRefusals: Record<string, Omit<Refusal, 'code'>> = {
     message: '您还没有设置密码，解除绑定后将无法登录。请先设置新密码。',
     fix: { label: '去设置', page: '/pages/account/password/index' },
   },
+  'employer-known': {
+    message: '这个统一社会信用代码已登记过，没有重复登记。请核对代码；如需增加操作员，请由该单位现有操作员邀请，或联系招生就业处。',
+    call: { office: '招生就业处' },
+  },
+  'too-many-uploads': { message: '现在登记的单位较多，请一小时后再上传照片，已填写的内容不会丢失。', call: { office: '招生就业处' } },
+  'invitation-over': { message: '邀请链接已用过或已过期，请联系邀请您的人重新发送。' },
+  'invitation-password': {
+    message: '这个手机号已有账号，密码不对，没有加入。请填写该账号的登录密码；忘记密码请在手机微信里重设，或联系招生就业处。',
+    call: { office: '招生就业处' },
+  },
   'password-same': { message: '新密码不能与身份证后 6 位或当前密码相同，请换一个。' },
+}
+
+/** Results of a reset, row by row (A-4). */
+export const resetWords = {
+  notInScope: '没有找到，或不在您的管理范围内',
+  oneself: '不能重置自己的密码，请在“我的”中修改',
+  noInitial: '没有登记身份证号，没有初始密码可恢复；请本人用已绑定的微信重设',
+}
+
+/** What the server says about employers that register (A-6). */
+export const employerWords = {
+  licenceMissing: '没有收到营业执照照片，请重新上传',
+  licenceTooBig: '照片不能超过 5 MB，请压缩后再上传',
+  licenceNoPicture: '这个文件不是 JPG 或 PNG 照片，请重新拍照或截图后上传',
+  unprintable: (characters: string[]) => `有打印不出的字：${characters.join(' ')}，请换一种写法`,
+  /** Kind of event → how the history names it. */
+  history: {
+    'employer-registered': '登记',
+    'employer-resubmitted': '修改后重新提交',
+    'employer-approved': '审核通过',
+    'employer-rejected': '审核不通过',
+    'operator-invited': '邀请操作员',
+    'invitation-accepted': '操作员加入',
+  } as Record<string, string>,
 }

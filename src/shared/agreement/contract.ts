@@ -111,7 +111,7 @@ export const agreementContract = {
   /** Approved employers by any part of the name, pinyin (whole or initials) or credit code (S0-31); best 20. */
   'agreement.searchEmployers': query({
     callers: ['student'],
-    scope: 'university',
+    scope: 'none',
     input: z.strictObject({ text: z.string().trim().min(1, '请输入单位名称、拼音首字母或信用代码').max(60) }),
     output: z.object({ employers: z.array(employerLine) }),
   }),

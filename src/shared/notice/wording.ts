@@ -189,6 +189,27 @@ export const noticeKinds: Record<string, NoticeKind> = {
     reminder: true,
     wechat: { template: 'deadline', subject: '协议确认即将到期', remark: '请尽快核对确认' },
   }),
+  'employer-to-review': kind(
+    '有用人单位待审核',
+    '有用人单位提交了登记信息，请审核。',
+    '/pages/account/employer/review/index',
+    5,
+    work('用人单位登记待审核', '请核对营业执照'),
+  ),
+  'employer-approved': kind(
+    '单位登记审核通过',
+    '{employer}的登记信息已审核通过，毕业生可以选择贵单位签约。',
+    '/pages/account/employer/mine/index',
+    2,
+    result('用人单位登记', '审核通过', '毕业生可选择贵单位签约'),
+  ),
+  'employer-rejected': kind(
+    '单位登记需要修改',
+    '{employer}的登记信息未通过审核：{reason}。请修改后重新提交。',
+    '/pages/account/employer/mine/index',
+    1,
+    result('用人单位登记', '需修改', '请按原因修改后重新提交'),
+  ),
   'departure-opened': kind('离校手续开始办理', '离校手续已开放办理，请先完成问卷，再按离校单逐项办理。', departure, 2),
   'departure-cleared': kind(
     '离校手续全部通过',

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { windowPolicy } from '../policy'
+import { defaultReportPolicy, reportPolicy } from './report-policy'
 
 /** How a field is edited and checked. `division` must reach the deepest level that exists (S1-11). */
 const fieldKind = z.enum(['text', 'choice', 'month', 'division', 'digits', 'mobile', 'email', 'postcode', 'id-number'])
@@ -27,6 +28,7 @@ export const originPolicy = z.strictObject({
   fields: z.array(field).refine((fields) => new Set(fields.map(({ code }) => code)).size === fields.length, '字段代码重复'),
   /** What "origin" means, by level (S0-17, S1-12). */
   meaning: z.strictObject({ bachelor: z.string(), master: z.string(), doctor: z.string() }),
+  reports: reportPolicy.default(defaultReportPolicy),
 })
 
 export type OriginPolicy = z.output<typeof originPolicy>
@@ -104,4 +106,5 @@ export const defaultOriginPolicy: OriginPolicy = {
     master: '研究生的生源所在地为当前家庭户籍所在地。',
     doctor: '研究生的生源所在地为当前家庭户籍所在地。',
   },
+  reports: defaultReportPolicy,
 }

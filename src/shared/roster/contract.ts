@@ -1,11 +1,9 @@
 import * as z from 'zod'
-import { command, query } from '../contract'
+import { command, query, rowProblem, sheetFile, uploadSlot } from '../contract'
 
 /** The three rosters of D-1 in this order of import: staff before students (advisors), employers any time. */
 export const rosterKinds = ['staff', 'students', 'employers'] as const
 const kind = z.enum(rosterKinds, '请选择要导入的名单种类')
-
-const problem = z.object({ line: z.int(), column: z.string(), value: z.string(), message: z.string() })
 
 const preview = z.object({
   kind,
@@ -14,9 +12,9 @@ const preview = z.object({
   updates: z.int(),
   unchanged: z.int(),
   /** At most 200 are listed; `problemCount` counts all. Nothing can be applied while it is not zero. */
-  problems: z.array(problem),
+  problems: z.array(rowProblem),
   problemCount: z.int(),
-  warnings: z.array(problem),
+  warnings: z.array(rowProblem),
   /** Names this very content; `roster.apply` wants it back, so that what was seen is what is written. */
   digest: z.string(),
 })
@@ -30,21 +28,8 @@ export const rosterContract = {
   'roster.upload': command({
     callers: importers,
     scope: 'university',
-    input: z.strictObject({
-      kind,
-      name: z.string().trim().min(1, '请选择文件').max(120, '文件名过长'),
-      size: z
-        .int()
-        .min(1, '文件是空的')
-        .max(10 * 1024 * 1024, '文件不能超过 10 MB，请拆分后再导入'),
-    }),
-    output: z.object({
-      fileId: z.string(),
-      url: z.string(),
-      method: z.enum(['POST', 'PUT']),
-      fields: z.record(z.string(), z.string()),
-      fileField: z.string(),
-    }),
+    input: z.strictObject({ kind, ...sheetFile }),
+    output: uploadSlot,
   }),
   /** Dry run: every row error, before anything is written. */
   'roster.preview': query({

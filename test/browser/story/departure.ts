@@ -14,7 +14,7 @@ async function finds(person: Person, number: string, todo: string): Promise<void
   await person.opens(todo)
   await person.writes(queueWords.search, number)
   await person.presses(queueWords.find)
-  await person.button(new RegExp(`^通过 .*${number}`)).waitFor()
+  await person.button(new RegExp(`^通过 .*${number}`)).first().waitFor()
 }
 
 /** Every office but those already seen passes what is left of the student's sheet. */
@@ -95,7 +95,7 @@ export function leaves(stage: Stage): void {
     await stage.looks(cashier, 'office-bulk')
     await cashier.presses(/^通过（\d+ 人）$/)
     await inDialog(cashier, '确认通过')
-    await cashier.readsOf('已通过')
+    await cashier.sees(/^已通过 \d+ 人。$/)
     await stage.looks(cashier, 'office-bulk-done')
   })
 

@@ -25,7 +25,7 @@ export function signsInFirst(stage: Stage): void {
     await person.writes(/^新密码/, chosenPassword)
     await person.writes(/^再输一次新密码/, chosenPassword)
     await person.presses('保存新密码')
-    await person.sees('有 2 件事等您办理')
+    await person.readsOf('件事等您办理')
     await person.sees('就业协议暂不能签')
     await stage.looks(person, 'student-home')
   })

@@ -23,6 +23,9 @@ export class Person {
   /** Errors in the console and requests that failed. */
   readonly faults: string[] = []
 
+  /** Questions to the server that have no answer yet. */
+  private underWay = 0
+
   private constructor(
     readonly page: Page,
     private readonly size: Size,
@@ -33,7 +36,7 @@ export class Person {
   static async arrives(browser: Browser, origin: string, size: Size, session?: string): Promise<Person> {
     const touch = size.name === 'phone'
     const context = await browser.newContext({ viewport: size, hasTouch: touch, isMobile: touch, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
-    context.setDefaultTimeout(10_000)
+    context.setDefaultTimeout(20_000)
     if (session) await keepSession(context, session)
     const person = new Person(await context.newPage(), size, origin)
     person.watch()
@@ -42,6 +45,8 @@ export class Person {
   }
 
   private watch(): void {
+    this.page.on('request', () => this.underWay++)
+    for (const end of ['requestfinished', 'requestfailed'] as const) this.page.on(end, () => this.underWay--)
     this.page.on('console', (message) => message.type() === 'error' && !asksWhoIsThere.test(message.text()) && this.faults.push(message.text()))
     this.page.on('pageerror', (error) => this.faults.push(String(error)))
     this.page.on('requestfailed', (request) => {
@@ -99,8 +104,9 @@ export class Person {
     await this.page.getByRole('checkbox', { name }).first().click()
   }
 
-  /** Looks at the page calmly: keeps a picture of it and answers what is wrong with it. */
+  /** Looks at the page once everything has come: keeps a picture of it and answers what is wrong with it. */
   async looks(name: string): Promise<string[]> {
+    for (let quiet = 0; quiet < 4; quiet = this.underWay === 0 ? quiet + 1 : 0) await this.page.waitForTimeout(40)
     mkdirSync(results, { recursive: true })
     await this.page.screenshot({ path: join(results, `${this.size.name}-${name}.png`), fullPage: true })
     return (await obstaclesOn(this.page)).map((obstacle) => `${name}: ${obstacle}`)

@@ -15,7 +15,7 @@ function facts(labels: Record<string, string>, values: object): Fact[] {
 export function StudentFacts({ view, note }: { view: AgreementView; note?: string }) {
   return (
     <Section title={words.student}>
-      {note && <View className="agreement__words">{note}</View>}
+      {note && <View className='agreement__words'>{note}</View>}
       <Facts facts={facts(words.studentFields, view.student)} />
     </Section>
   )

@@ -9,18 +9,18 @@ import './agreement.scss'
 export function Answer({ view, headline, text }: { view: AgreementView; headline: string; text?: string }) {
   const now = useNow()
   return (
-    <View className="agreement__answer">
-      <View role="heading" aria-level={2} className="agreement__headline">
+    <View className='agreement__answer'>
+      <View role='heading' aria-level={2} className='agreement__headline'>
         {headline}
       </View>
-      <View className="agreement__state">
+      <View className='agreement__state'>
         <Chip tone={view.state.tone}>{view.state.label}</Chip>
         {view.dueAt && <Deadline due={view.dueAt} now={now} />}
-        {view.number && <Text className="agreement__number">{`${words.agreementNumber} ${view.number}`}</Text>}
+        {view.number && <Text className='agreement__number'>{`${words.agreementNumber} ${view.number}`}</Text>}
       </View>
-      {text && <View className="agreement__words">{text}</View>}
+      {text && <View className='agreement__words'>{text}</View>}
       {view.reason && (
-        <Notice tone="warn" title={words.returnedBecause}>
+        <Notice tone='warn' title={words.returnedBecause}>
           {view.reason}
         </Notice>
       )}

@@ -7,7 +7,7 @@ export function Blocks({ offers }: { offers: OfferView[] }) {
   return (
     <>
       {[...blocks.values()].map(({ code, message, fix, call }) => (
-        <Notice key={code} tone="warn" fix={fix} call={call}>
+        <Notice key={code} tone='warn' fix={fix} call={call}>
           {message}
         </Notice>
       ))}

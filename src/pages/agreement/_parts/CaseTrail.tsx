@@ -6,7 +6,7 @@ import { agreementPageWords as words } from '../wording'
 export function CaseTrail({ trail }: { trail: TrailStep[] }) {
   return (
     <Section title={words.trail} folded={trail.length > 5}>
-      {trail.length > 0 ? <Trail steps={trail} /> : <View className="agreement__words">{words.noTrail}</View>}
+      {trail.length > 0 ? <Trail steps={trail} /> : <View className='agreement__words'>{words.noTrail}</View>}
     </Section>
   )
 }

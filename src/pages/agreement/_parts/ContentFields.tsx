@@ -49,7 +49,7 @@ export function ContentFields({ content, problems, onChange }: ContentFieldsProp
         {line('probation')}
         {line('penalty')}
         <Switch label={labels.voidOnAdmission} on={content.voidOnAdmission} onChange={(voidOnAdmission) => onChange({ voidOnAdmission })} />
-        <View className="agreement__hint">{hints.voidOnAdmission}</View>
+        <View className='agreement__hint'>{hints.voidOnAdmission}</View>
         <TextArea
           label={draftWords.remarks}
           hint={draftWords.remarksHint}

@@ -7,7 +7,7 @@ import { useDocument } from './open-document'
 export function DocumentButton({ caseId }: { caseId: string }) {
   const { open, opening, problem } = useDocument(caseId)
   return (
-    <View className="agreement__document">
+    <View className='agreement__document'>
       <Button running={opening} onPress={() => void open()}>
         {words.openDocument}
       </Button>

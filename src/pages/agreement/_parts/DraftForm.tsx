@@ -58,9 +58,9 @@ export function DraftForm({ mine, refresh }: { mine: Mine; refresh(): Promise<vo
     void ask()
   }
   return (
-    <View className="agreement__draft">
+    <View className='agreement__draft'>
       {count > 0 && (
-        <Notice tone="bad" urgent>
+        <Notice tone='bad' urgent>
           {words.toFill(count)}
         </Notice>
       )}
@@ -69,7 +69,7 @@ export function DraftForm({ mine, refresh }: { mine: Mine; refresh(): Promise<vo
       <ProblemNotice problem={error} />
       <ActionBar note={words[draft.keeping]}>
         {error && draft.keeping === 'unsaved' && <Button onPress={() => void flush()}>{words.saveAgain}</Button>}
-        <Button tone="accent" running={step === 'saving'} onPress={submit}>
+        <Button tone='accent' running={step === 'saving'} onPress={submit}>
           {words.submit}
         </Button>
       </ActionBar>

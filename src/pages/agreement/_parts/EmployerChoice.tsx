@@ -22,21 +22,21 @@ export function EmployerChoice({
   }
   return (
     <Section title={agreementWords.contentFields.employerId}>
-      <View className="agreement__employer">
+      <View className='agreement__employer'>
         {employer ? (
-          <View className="agreement__employer-words">
-            <View className="agreement__employer-name">{employer.name}</View>
-            <View className="agreement__words">{employer.creditCode}</View>
-            <View className="agreement__words">{employer.address}</View>
+          <View className='agreement__employer-words'>
+            <View className='agreement__employer-name'>{employer.name}</View>
+            <View className='agreement__words'>{employer.creditCode}</View>
+            <View className='agreement__words'>{employer.address}</View>
           </View>
         ) : (
-          <View className="agreement__employer-words agreement__words">{words.notPicked}</View>
+          <View className='agreement__employer-words agreement__words'>{words.notPicked}</View>
         )}
         <Button onPress={() => setPicking(true)}>{employer ? words.pickAgain : words.pick}</Button>
       </View>
       {error && (
-        <View className="field__message field__message--bad">
-          <Icon name="warn" />
+        <View className='field__message field__message--bad'>
+          <Icon name='warn' />
           <Text>{error}</Text>
         </View>
       )}

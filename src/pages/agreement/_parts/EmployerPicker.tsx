@@ -23,7 +23,7 @@ export function EmployerPicker({ onPick, onClose }: { onPick(employer: EmployerL
   return (
     <Sheet title={words.pick} onClose={onClose}>
       <TextField label={words.search} hint={words.searchHint} value={typed} onChange={setTyped} maxLength={60} />
-      <View className="agreement__found" role="status">
+      <View className='agreement__found' role='status'>
         {text ? (
           <PageState
             query={query}

@@ -39,13 +39,13 @@ export function SubmitSheet({ content, employer, rule, onDone, onFields, onClose
       title={words.submitTitle}
       onClose={close}
       actions={
-        <Button tone="accent" running={running} onPress={() => void submit()}>
+        <Button tone='accent' running={running} onPress={() => void submit()}>
           {words.submit}
         </Button>
       }
     >
       <View>{words.submitText(employer)}</View>
-      <View className="agreement__rule">
+      <View className='agreement__rule'>
         <Notice title={words.rule}>{rule}</Notice>
       </View>
       <CheckRow checked={agreed} onChange={setAgreed} error={missing && !agreed ? words.agreeMissing : undefined}>

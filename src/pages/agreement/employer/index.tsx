@@ -33,17 +33,17 @@ function Form({ employer }: { employer: MyEmployer }) {
   const change = (part: Partial<EmployerDetails>) => setDetails((old) => ({ ...old, ...part }))
   const errorOf = (name: string) => fieldError(fields, 'details', name)
   const save = async () => {
-    if (!(await run({ details }))) return
+    if (!(await run({ employerId: employer.employerId, details }))) return
     toast(words.saved)
     goBack()
   }
   return (
     <>
-      <View className="agreement__answer">
-        <View role="heading" aria-level={2} className="agreement__headline">
+      <View className='agreement__answer'>
+        <View role='heading' aria-level={2} className='agreement__headline'>
           {employer.verifiedAt ? words.answerVerified(spokenDate(new Date(employer.verifiedAt))) : words.answer}
         </View>
-        <View className="agreement__words">{words.text}</View>
+        <View className='agreement__words'>{words.text}</View>
       </View>
       <Section>
         <Facts
@@ -52,7 +52,7 @@ function Form({ employer }: { employer: MyEmployer }) {
             { label: labels.creditCode, value: employer.creditCode },
           ]}
         />
-        <View className="agreement__hint">{words.fixed}</View>
+        <View className='agreement__hint'>{words.fixed}</View>
       </Section>
       <Section>
         <Select
@@ -78,7 +78,7 @@ function Form({ employer }: { employer: MyEmployer }) {
       </Section>
       <ProblemNotice problem={Object.keys(fields).length > 0 ? undefined : error} />
       <ActionBar>
-        <Button tone="accent" running={running} onPress={() => void save()}>
+        <Button tone='accent' running={running} onPress={() => void save()}>
           {words.save}
         </Button>
       </ActionBar>

@@ -26,11 +26,11 @@ export default function FilePage() {
   }
   return (
     <Page title={words.title}>
-      <View className="agreement__answer">
-        <View role="heading" aria-level={2} className="agreement__headline">
+      <View className='agreement__answer'>
+        <View role='heading' aria-level={2} className='agreement__headline'>
           {words.answer}
         </View>
-        <View className="agreement__words">{words.text}</View>
+        <View className='agreement__words'>{words.text}</View>
       </View>
       <Section>
         <TextField
@@ -41,7 +41,7 @@ export default function FilePage() {
           maxLength={400}
           error={missing && !typed.trim() ? words.missing : undefined}
         />
-        <View className="filing__ways">
+        <View className='filing__ways'>
           <Button tone={query.data ? 'plain' : 'accent'} onPress={() => find(typed)}>
             {words.find}
           </Button>
@@ -49,7 +49,7 @@ export default function FilePage() {
         </View>
       </Section>
       {filed && (
-        <Notice tone="good" title={words.filed} urgent>
+        <Notice tone='good' title={words.filed} urgent>
           {words.next}
         </Notice>
       )}

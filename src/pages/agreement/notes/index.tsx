@@ -23,25 +23,25 @@ export default function NotesPage() {
       <PageState query={query}>
         {(known) => (
           <>
-            <View className="agreement__answer">
-              <View role="heading" aria-level={2} className="agreement__headline">
+            <View className='agreement__answer'>
+              <View role='heading' aria-level={2} className='agreement__headline'>
                 {known?.notesRead ? words.answerRead : words.answer}
               </View>
             </View>
             <Section>
-              <View role="list">
+              <View role='list'>
                 {known?.notes.map((note, index) => (
-                  <View key={note} className="notes__note" role="listitem">{`${index + 1}. ${note}`}</View>
+                  <View key={note} className='notes__note' role='listitem'>{`${index + 1}. ${note}`}</View>
                 ))}
               </View>
-              <View className="notes__end" />
+              <View className='notes__end' />
             </Section>
             <ProblemNotice problem={error} />
             <ActionBar note={known?.notesRead || seen ? undefined : words.scrollOn}>
               {known?.notesRead ? (
                 <Button onPress={goBack}>{words.goOn}</Button>
               ) : (
-                <Button tone="accent" disabled={!seen} running={running} onPress={() => void read()}>
+                <Button tone='accent' disabled={!seen} running={running} onPress={() => void read()}>
                   {words.read}
                 </Button>
               )}

@@ -28,8 +28,8 @@ export default function QueuePage() {
   return (
     <Page title={words.title} wide>
       {here && (
-        <View className="agreement__answer">
-          <View role="heading" aria-level={2} className="agreement__headline">
+        <View className='agreement__answer'>
+          <View role='heading' aria-level={2} className='agreement__headline'>
             {words.waiting(here.label, here.count)}
           </View>
         </View>

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useAction } from '@/app/hooks'
 import { askConsent } from '@/app/subscribe'
 import { missingTexts } from '@/shared/recommendation/check'
@@ -29,7 +29,18 @@ function useMistakes(form: RecommendationForm, draft: ReturnType<typeof useDraft
 }
 
 /** The form while it may be written: saves itself, tells what does not fit, shows the page, and submits. */
-export function EditForm({ form, submitLabel, refresh }: { form: RecommendationForm; submitLabel: string; refresh(): Promise<void> }) {
+export function EditForm({
+  form,
+  submitLabel,
+  refresh,
+  children,
+}: {
+  form: RecommendationForm
+  submitLabel: string
+  refresh(): Promise<void>
+  /** Details that stand above the buttons. */
+  children: ReactNode
+}) {
   const draft = useDraft(form)
   const submitting = useAction('recommendation.submit')
   const [tried, setTried] = useState(false)
@@ -82,6 +93,7 @@ export function EditForm({ form, submitLabel, refresh }: { form: RecommendationF
       <View id={anchorOf(problemPlace)} className='recommendation__anchor'>
         <ProblemNotice problem={submitting.error ?? draft.error ?? preview.problem} />
       </View>
+      {children}
       <ActionBar note={words.draft[keeping]}>
         <Button running={preview.opening} onPress={() => void preview.open()}>
           {words.preview}

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useAction } from '@/app/hooks'
 import { askConsent } from '@/app/subscribe'
 import { ActionBar, Button, ConfirmSheet, Notice, type Problem, ProblemNotice, toast } from '@/ui'
@@ -36,7 +36,18 @@ function usePrint(caseId: string, refresh: () => Promise<void>) {
 }
 
 /** The form once it has left the student's hands: read, withdrawn, previewed, printed once (S0-23, S0-24). */
-export function ReadForm({ form, caseId, refresh }: { form: RecommendationForm; caseId: string; refresh(): Promise<void> }) {
+export function ReadForm({
+  form,
+  caseId,
+  refresh,
+  children,
+}: {
+  form: RecommendationForm
+  caseId: string
+  refresh(): Promise<void>
+  /** Details that stand above the buttons. */
+  children: ReactNode
+}) {
   const [asking, setAsking] = useState<'withdraw' | 'print'>()
   const withdrawing = useAction('recommendation.withdraw')
   const printing = usePrint(caseId, refresh)
@@ -67,6 +78,7 @@ export function ReadForm({ form, caseId, refresh }: { form: RecommendationForm; 
       {print?.blocked && !printing.url && <Notice call={print.blocked.call}>{print.blocked.message}</Notice>}
       <ProblemNotice problem={preview.problem ?? printing.problem} />
       <WrittenTexts view={form} />
+      {children}
       <ActionBar>
         {withdraw && !withdraw.blocked && <Button onPress={() => setAsking('withdraw')}>{withdraw.label}</Button>}
         <Button running={preview.opening} onPress={() => void preview.open()}>

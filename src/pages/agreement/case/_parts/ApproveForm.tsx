@@ -32,8 +32,8 @@ export function useApproval(view: Case, offer: OfferView | undefined, onDone: ()
     approve: () => void approve(),
     form: (
       <Section title={words.contact}>
-        <View className="agreement__words">{view.lastContact ? words.contactAgain : words.contactText}</View>
-        <View className="case__contact">
+        <View className='agreement__words'>{view.lastContact ? words.contactAgain : words.contactText}</View>
+        <View className='case__contact'>
           {(Object.keys(lengths) as (keyof SchoolContact)[]).map((name) => (
             <TextField
               key={name}
@@ -51,7 +51,7 @@ export function useApproval(view: Case, offer: OfferView | undefined, onDone: ()
       </Section>
     ),
     button: (
-      <Button tone="accent" disabled={offer.blocked !== null} running={running} onPress={() => void approve()}>
+      <Button tone='accent' disabled={offer.blocked !== null} running={running} onPress={() => void approve()}>
         {offer.label}
       </Button>
     ),

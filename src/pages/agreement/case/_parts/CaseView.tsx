@@ -27,7 +27,7 @@ export type Case = Output<'agreement.case'>
 /** What is agreed and by whom, to be read before anything is decided. */
 function Content({ view }: { view: Case }) {
   return (
-    <View className="case__content">
+    <View className='case__content'>
       <StudentFacts view={view} />
       <TermFacts content={view.content} />
       {view.employer && <EmployerFacts employer={view.employer} />}
@@ -57,20 +57,20 @@ export function CaseView({ view, caseId, refresh }: { view: Case; caseId: string
   useKeys({ a: approval?.approve ?? signing?.ask, r: sendBack, j: goOn, arrowright: goOn, '?': () => setOpen('keys') })
   const may = mayI.filter((offer) => !offer.blocked).map((offer) => offer.label)
   return (
-    <View className="case">
-      <View className="case__head">
+    <View className='case'>
+      <View className='case__head'>
         <Answer
           view={view}
           headline={`${view.student.name}：${caseAnswers[view.state.state as AgreementState] ?? view.state.label}`}
           text={may.length > 0 ? words.may(may) : undefined}
         />
-        <View className="agreement__stages">
+        <View className='agreement__stages'>
           <StageBar stages={view.stages} label={agreementPageWords.stages} />
         </View>
         <Blocks offers={mayI} />
       </View>
       <Content view={view} />
-      <View className="case__work">
+      <View className='case__work'>
         {view.hasDocument && <DocumentButton caseId={caseId} />}
         {signing?.form}
         {approval?.form}
@@ -79,7 +79,7 @@ export function CaseView({ view, caseId, refresh }: { view: Case; caseId: string
           <ActionBar>
             {goOn && <Button onPress={goOn}>{words.next}</Button>}
             {reject && (
-              <Button tone="bad" onPress={reject}>
+              <Button tone='bad' onPress={reject}>
                 {words.reject}
               </Button>
             )}
@@ -88,7 +88,7 @@ export function CaseView({ view, caseId, refresh }: { view: Case; caseId: string
             {approval?.button}
           </ActionBar>
         )}
-        <View className="case__keys">{words.keysHint}</View>
+        <View className='case__keys'>{words.keysHint}</View>
         <CaseTrail trail={view.trail} />
       </View>
       {open === 'reject' && <RejectSheet view={view} caseId={caseId} onDone={done} onClose={close} />}

@@ -36,7 +36,7 @@ export function RejectSheet({ view, caseId, onDone, onClose }: { view: Case; cas
     <ConfirmSheet
       title={words.reject}
       confirmLabel={words.reject}
-      tone="bad"
+      tone='bad'
       reason={{ hint: words.rejectText }}
       running={running}
       error={error}

@@ -45,7 +45,7 @@ export function useSigning(view: Case, offer: OfferView | undefined, onDone: () 
       </Section>
     ),
     button: (
-      <Button tone="accent" disabled={offer.blocked !== null} onPress={ask}>
+      <Button tone='accent' disabled={offer.blocked !== null} onPress={ask}>
         {offer.label}
       </Button>
     ),

@@ -48,7 +48,7 @@ export function CameraSheet({ onFound, onClose }: { onFound(text: string): void;
   return (
     <Sheet title={words.cameraTitle} onClose={onClose}>
       {refused ? (
-        <Notice tone="warn" urgent>
+        <Notice tone='warn' urgent>
           {words.cameraRefused}
         </Notice>
       ) : (
@@ -60,7 +60,7 @@ export function CameraSheet({ onFound, onClose }: { onFound(text: string): void;
             playsInline: true,
             'aria-label': words.cameraLabel,
           })}
-          <View className="agreement__words">{words.cameraText}</View>
+          <View className='agreement__words'>{words.cameraText}</View>
         </View>
       )}
     </Sheet>

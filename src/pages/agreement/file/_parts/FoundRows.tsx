@@ -22,14 +22,14 @@ function Found({ row, ticked, onTick }: { row: Row; ticked: boolean; onTick(on: 
   ]
   return (
     <Section>
-      <View className="filing__head">
+      <View className='filing__head'>
         <CheckRow checked={ticked} disabled={!may} onChange={onTick}>
           {`${row.name}（${row.number}）`}
         </CheckRow>
         <Chip tone={row.state.tone}>{row.state.label}</Chip>
       </View>
       <Facts facts={facts} />
-      {!may && <Text className="agreement__words">{words.notFileable(agreementWorkflow.states.approved.label)}</Text>}
+      {!may && <Text className='agreement__words'>{words.notFileable(agreementWorkflow.states.approved.label)}</Text>}
     </Section>
   )
 }
@@ -62,7 +62,7 @@ export function FoundRows({ rows, refresh, onFiled }: { rows: Row[]; refresh(): 
       ))}
       {rows.some((row) => fileable(row.state.state)) && (
         <ActionBar note={ticked.size === 0 ? words.pickFirst : undefined}>
-          <Button tone="accent" disabled={ticked.size === 0} running={filing} onPress={() => void fileAll()}>
+          <Button tone='accent' disabled={ticked.size === 0} running={filing} onPress={() => void fileAll()}>
             {ticked.size === 0 ? words.fileNone : words.file(ticked.size)}
           </Button>
         </ActionBar>

@@ -46,7 +46,7 @@ function PhotoReader({ onFound }: Scanning) {
         onChange: (event: ChangeEvent<HTMLInputElement>) => void read(event),
       })}
       {unread && (
-        <Notice tone="warn" urgent>
+        <Notice tone='warn' urgent>
           {words.photoNone}
         </Notice>
       )}
@@ -62,7 +62,7 @@ export function ScanButtons({ onFound }: Scanning) {
     onFound(text)
   }
   return (
-    <View className="filing__scan">
+    <View className='filing__scan'>
       {process.env.TARO_ENV === 'weapp' && <PhoneScanner onFound={onFound} />}
       {hasCamera() && <Button onPress={() => setCamera(true)}>{words.camera}</Button>}
       {readsPictures() && <PhotoReader onFound={onFound} />}

@@ -7,19 +7,19 @@ import type { BulkResult } from './SignManySheet'
 export function BulkSheet({ result, nameOf, onClose }: { result: BulkResult; nameOf(caseId: string): string; onClose(): void }) {
   const rows = [...result.results].sort((one, other) => Number(one.ok) - Number(other.ok))
   const action = (
-    <Button tone="accent" onPress={onClose}>
+    <Button tone='accent' onPress={onClose}>
       {words.close}
     </Button>
   )
   return (
     <Sheet title={words.results(result.done, result.failed)} onClose={onClose} actions={action}>
-      {result.failed > 0 && <View className="agreement__words">{words.failedStay}</View>}
-      <View role="list">
+      {result.failed > 0 && <View className='agreement__words'>{words.failedStay}</View>}
+      <View role='list'>
         {rows.map(({ caseId, ok, message }) => (
-          <View key={caseId} className="agreement__fate" role="listitem">
+          <View key={caseId} className='agreement__fate' role='listitem'>
             <Text>{nameOf(caseId)}</Text>
             <Chip tone={ok ? 'good' : 'bad'}>{ok ? words.resultOk : words.resultFailed}</Chip>
-            {message && <View className="agreement__reason">{message}</View>}
+            {message && <View className='agreement__reason'>{message}</View>}
           </View>
         ))}
       </View>

@@ -56,14 +56,14 @@ export function QueueRows({ list, label, onAnswer }: { list: QueueList; label: s
                 onOpen={open}
                 selection={signable(list, before) ? { keys: ticked, onChange: setTicked } : undefined}
                 bulk={
-                  <Button tone="accent" onPress={() => setSigning(true)}>
+                  <Button tone='accent' onPress={() => setSigning(true)}>
                     {words.signMany(chosen.length)}
                   </Button>
                 }
               />
             )}
             {hasMore && (
-              <View className="agreement__more">
+              <View className='agreement__more'>
                 <Button running={fetching} onPress={() => void fetchMore()}>
                   {words.more}
                 </Button>

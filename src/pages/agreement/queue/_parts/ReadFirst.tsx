@@ -9,7 +9,7 @@ export function ReadFirst({ before }: Pick<Queue, 'before'>) {
   return (
     <>
       {codes.map((code) => (
-        <Notice key={code} tone="warn" fix={agreementRefusals[code]?.fix}>
+        <Notice key={code} tone='warn' fix={agreementRefusals[code]?.fix}>
           {agreementRefusals[code]?.message}
         </Notice>
       ))}

@@ -19,13 +19,13 @@ export function SignManySheet({ caseIds, onDone, onClose }: { caseIds: string[];
     if (result) onDone(result)
   }
   const action = (
-    <Button tone="accent" running={running} onPress={() => void sign()}>
+    <Button tone='accent' running={running} onPress={() => void sign()}>
       {words.signMany(caseIds.length)}
     </Button>
   )
   return (
     <Sheet title={caseWords.signTitle} onClose={onClose} actions={action}>
-      <View className="agreement__rule">{caseWords.signManyText(caseIds.length)}</View>
+      <View className='agreement__rule'>{caseWords.signManyText(caseIds.length)}</View>
       <OpinionFields value={opinions} onChange={setOpinions} fields={fields} />
       <ProblemNotice problem={error} />
     </Sheet>

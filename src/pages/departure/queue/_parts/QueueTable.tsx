@@ -30,7 +30,7 @@ function columnsFor(rows: QueueRow[], oneItem: boolean): Column<QueueRow>[] {
 }
 
 /** Buttons of one row; only what its state allows. */
-function Decide({ row, onAsk }: { row: QueueRow; onAsk(step: Step, row: QueueRow): void }) {
+function Decide({ row, name, onAsk }: { row: QueueRow; name: string; onAsk(step: Step, row: QueueRow): void }) {
   return (
     <View className='queue__decide' id={`decide-${row.caseId}`}>
       {steps
@@ -39,7 +39,7 @@ function Decide({ row, onAsk }: { row: QueueRow; onAsk(step: Step, row: QueueRow
           <Button
             key={step}
             tone={step === 'pass' ? 'accent' : 'plain'}
-            label={words.of(labelOf(step), nameOf(row))}
+            label={words.of(labelOf(step), name)}
             onPress={() => onAsk(step, row)}
           >
             {labelOf(step)}
@@ -64,10 +64,12 @@ export interface QueueTableProps {
 /** Rows that can be decided now, one by one or ticked; a tap on the name opens the trail. */
 export function QueueTable({ rows, oneItem, selection, onAsk, unit }: QueueTableProps) {
   const chosen = rows.filter((row) => selection.keys.has(row.caseId))
+  // One student can stand in the list with several items.
+  const named = (row: QueueRow) => (oneItem ? nameOf(row) : `${nameOf(row)} ${row.itemLabel}`)
   const decide: Column<QueueRow> = {
     key: 'decide',
     title: words.columns.decide,
-    cell: (row) => <Decide row={row} onAsk={(step, one) => onAsk(step, [one])} />,
+    cell: (row) => <Decide row={row} name={named(row)} onAsk={(step, one) => onAsk(step, [one])} />,
     grow: 1.8,
   }
   const bulk = steps
@@ -85,7 +87,7 @@ export function QueueTable({ rows, oneItem, selection, onAsk, unit }: QueueTable
         columns={[...columnsFor(rows, oneItem), decide]}
         rows={rows}
         keyOf={(row) => row.caseId}
-        nameOf={nameOf}
+        nameOf={named}
         onOpen={(row) => openPage(`/pages/trail/index?caseId=${row.caseId}`)}
         selection={selection}
         bulk={<View className='queue__bulk'>{bulk}</View>}

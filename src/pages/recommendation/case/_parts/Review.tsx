@@ -77,7 +77,7 @@ export function Review({ shown, refresh, onNext }: { shown: ReviewCase; refresh(
         </View>
         {nextCaseId && <Button onPress={next}>{words.next}</Button>}
         <Button running={preview.opening} onPress={() => void preview.open()}>
-          {words.preview}
+          {recommendationPageWords.preview}
         </Button>
         {open
           .filter(({ action }) => sheetSteps[action])

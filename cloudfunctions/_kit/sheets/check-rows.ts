@@ -1,11 +1,11 @@
-import { normaliseNumber } from '../../src/shared/identity'
-import type { RosterPreview } from '../../src/shared/roster/contract'
-import { plainText } from '../_kit/sheets/plain-text'
-import type { Cell, Sheet } from '../_kit/sheets/read-sheet'
+import type { RowProblem } from '../../../src/shared/contract'
+import { normaliseNumber } from '../../../src/shared/identity'
+import { plainText } from './plain-text'
+import type { Cell, Sheet } from './sheet'
 
-export type Problem = RosterPreview['problems'][number]
+export type Problem = RowProblem
 
-/** A column of a roster: its header, and what is wrong with a filled cell. */
+/** A column of a roster or list: its header, and what is wrong with a filled cell. */
 export interface Column {
   header: string
   required: boolean
@@ -30,7 +30,7 @@ export interface Checked {
 
 const ROUNDED = /^\d{16,}$|E\+/i
 
-/** Checks the header and every cell; a roster with any problem is not applied (D-1). */
+/** Checks the header and every cell; a sheet with any problem is not applied (D-1). */
 export function checkRows(sheet: Sheet, columns: Column[], key: string): Checked {
   const missing = columns.filter(({ header, required }) => required && !sheet.header.includes(header)).map(({ header }) => header)
   const repeated = columns
