@@ -45,7 +45,16 @@ async function suite(projects) {
   const outputFile = `dist/test-${projects.join('-')}.json`
   mkdirSync('dist', { recursive: true })
   rmSync(outputFile, { force: true })
-  const parameters = ['-c', config, '--selectProjects', ...projects, '--json', `--outputFile=${outputFile}`, '--forceExit']
+  const parameters = [
+    '-c',
+    config,
+    '--selectProjects',
+    ...projects,
+    '--json',
+    `--outputFile=${outputFile}`,
+    '--forceExit',
+    workersFor(projects),
+  ]
   const ended = await stage(projects.join(' + '), () => tool('jest', parameters, { show: true })).then(
     () => null,
     (error) => error,
@@ -56,6 +65,9 @@ async function suite(projects) {
   }
   return resultOf(JSON.parse(readFileSync(outputFile, 'utf8')), ended)
 }
+
+/** Crash tests time themselves by what the machine still does; the others share its two cores. */
+const workersFor = (projects) => (projects.includes('crash') ? '--runInBand' : '--maxWorkers=2')
 
 function resultOf(result, ended) {
   const couldNotRun = result.numRuntimeErrorTestSuites

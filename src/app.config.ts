@@ -1,11 +1,17 @@
 /** Pages of one feature beside the main package; a feature adds one line here. */
 const subPackages: { root: string; pages: string[] }[] = [
   { root: 'pages/account/help', pages: ['index'] },
-  { root: 'pages/origin', pages: ['index', 'queue/index', 'case/index'] },
+  { root: 'pages/account/reset', pages: ['index'] },
+  {
+    root: 'pages/account/employer',
+    pages: ['register/index', 'invitation/index', 'mine/index', 'review/index', 'case/index'],
+  },
+  { root: 'pages/origin', pages: ['index', 'queue/index', 'case/index', 'report/index'] },
   { root: 'pages/recommendation', pages: ['index', 'queue/index', 'case/index'] },
   { root: 'pages/roster', pages: ['index'] },
   { root: 'pages/agreement', pages: ['index', 'notes/index', 'employer/index', 'queue/index', 'case/index', 'file/index'] },
-  { root: 'pages/departure', pages: ['index', 'queue/index', 'open/index'] },
+  { root: 'pages/departure', pages: ['index', 'queue/index', 'open/index', 'list/index'] },
+  { root: 'pages/desk', pages: ['extend/index'] },
   { root: 'pages/trail', pages: ['index'] },
 ]
 

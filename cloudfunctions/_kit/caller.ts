@@ -19,6 +19,8 @@ export interface Caller {
   scopes: string[]
   grants: { role: Role; scopeId: string }[]
   mustChangePassword: boolean
+  /** A graduate taken off the current season's roster (S1-19). */
+  removed: boolean
   openid: string | null
   channel: 'phone' | 'web'
   tokenHash: Buffer | null
@@ -40,6 +42,7 @@ interface CallerRow {
   channel: 'phone' | 'web'
   grants: { role: Role; scopeId: string }[] | null
   must_change: boolean
+  removed: boolean
   school_name: string
   season_id: string
   season_name: string
@@ -51,6 +54,7 @@ const bySession = `
   select p.person_id, p.name, p.number, s.acting_role, s.channel,
     (p.password_hash is null and (not p.initial_password_used
       or not exists (select 1 from wechat_binding b where b.school_id = p.school_id and b.person_id = p.person_id))) as must_change,
+    exists (select 1 from graduate r where r.school_id = p.school_id and r.season_id = se.season_id and r.person_id = p.person_id and r.state = 'removed') as removed,
     (select json_agg(json_build_object('role', g.role, 'scopeId', g.scope_id) order by g.role, g.scope_id) from role_grant g
       where g.school_id = p.school_id and g.person_id = p.person_id) as grants,
     sc.name as school_name, se.season_id, se.name as season_name, se.policy_version
@@ -98,6 +102,7 @@ function toCaller(found: CallerRow, schoolId: string, openid: string | null, tok
     scopes: grants.filter((grant) => grant.role === role).map(({ scopeId }) => scopeId),
     grants,
     mustChangePassword: found.must_change,
+    removed: found.removed,
     openid,
     channel: found.channel,
     tokenHash,

@@ -6,7 +6,7 @@ import type { Actor } from '../../src/shared/roles'
 import { decide, type Offer, type Step, type Workflow } from '../../src/shared/workflow'
 import type { Caller } from './caller'
 import type { Db, Tx } from './database'
-import { visibleTo } from './scope'
+import { nameableBy } from './scope'
 
 /** Where a case stands and whom it concerns; the content lives in its feature's own table. */
 export interface Case {
@@ -27,11 +27,13 @@ export interface Case {
   enteredAt: Date
   dueAt: Date | null
   trailHead: string
+  /** The graduate has been taken off the season's roster (S1-19). */
+  removed: boolean
 }
 
 export const caseColumns = sql`c.case_id as "caseId", c.school_id as "schoolId", c.season_id as "seasonId", c.subject, c.part, c.student_id as "studentId",
   c.college, c.class_name as "className", c.campus, c.advisor_id as "advisorId", c.employer_id as "employerId", c.office,
-  c.state, c.version, c.entered_at as "enteredAt", c.due_at as "dueAt", c.trail_head as "trailHead"`
+  c.state, c.version, c.entered_at as "enteredAt", c.due_at as "dueAt", c.trail_head as "trailHead", c.removed`
 
 /** Locks one case the caller may see. @throws NotFound for strangers: existence is private (X-2) */
 export async function lockCase(tx: Tx, caller: Caller, subject: string, caseId: string): Promise<Case> {
@@ -43,14 +45,14 @@ export async function lockCase(tx: Tx, caller: Caller, subject: string, caseId: 
 /** Locks those of the cases that the caller may see, in one fixed order, so that two bulk actions cannot deadlock. */
 export function lockCases(tx: Tx, caller: Caller, subject: string, caseIds: string[]): Promise<Case[]> {
   return tx.rows<Case>(sql`select ${caseColumns} from workflow_case c
-    where c.school_id = ${caller.schoolId} and c.case_id = any(${caseIds}::uuid[]) and c.subject = ${subject} and ${visibleTo(caller)}
+    where c.school_id = ${caller.schoolId} and c.case_id = any(${caseIds}::uuid[]) and c.subject = ${subject} and ${nameableBy(caller)}
     order by c.case_id for update of c`)
 }
 
 /** One case the caller may see, without a lock. @throws NotFound */
 export async function findCase(db: Db, caller: Caller, subjects: string[], caseId: string): Promise<Case> {
   const found = await db.row<Case>(sql`select ${caseColumns} from workflow_case c
-    where c.school_id = ${caller.schoolId} and c.case_id = ${caseId} and c.subject in (${join(subjects)}) and ${visibleTo(caller)}`)
+    where c.school_id = ${caller.schoolId} and c.case_id = ${caseId} and c.subject in (${join(subjects)}) and ${nameableBy(caller)}`)
   if (!found) throw new NotFound()
   return found
 }

@@ -146,6 +146,7 @@ interface Entry {
 
 function mayCall(contract: ActionContract, caller: Caller): void {
   if (caller.mustChangePassword && !contract.beforePasswordChange) throw new Refused(refusal('change-password-first'))
+  if (caller.removed && caller.role === 'student' && !contract.beforePasswordChange) throw new Refused(refusal('removed-from-season'))
   if (Array.isArray(contract.callers) && !contract.callers.includes(caller.role)) throw new Refused(refusal('role-not-allowed'))
 }
 

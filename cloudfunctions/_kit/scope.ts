@@ -7,6 +7,20 @@ import type { Caller } from './caller'
  * where clause; there is no other way to name a case.
  */
 export function visibleTo(caller: Caller): Sql {
+  return sql`(not c.removed and ${inScope(caller)})`
+}
+
+/** The rows this caller may name by id: also a removed graduate's for the career centre, which removes and restores (S1-19). */
+export function nameableBy(caller: Caller): Sql {
+  return caller.role === 'career-centre' ? inScope(caller) : visibleTo(caller)
+}
+
+/** Rows of removed graduates, for those who may restore them. */
+export function removedFor(caller: Caller): Sql {
+  return caller.role === 'career-centre' ? sql`c.removed` : sql`false`
+}
+
+function inScope(caller: Caller): Sql {
   if (withoutCases.has(caller.role)) return sql`false`
   switch (roles[caller.role].scope) {
     case 'self':

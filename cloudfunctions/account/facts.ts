@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag'
 import type { Caller } from '../_kit/caller'
-import type { Db } from '../_kit/database'
+import type { Db, Tx } from '../_kit/database'
 import { blindIndex, unseal } from '../_kit/secrets'
 
 /** Binds a sealed ID number to its person, so that a row copied to another person does not open. */
@@ -36,4 +36,19 @@ export async function employersWaiting(db: Db, schoolId: string): Promise<number
 export function unapprovedOf(db: Db, { schoolId, scopes }: Caller): Promise<{ name: string; state: 'registered' | 'rejected' }[]> {
   return db.rows(sql`select name, state from employer
     where school_id = ${schoolId} and employer_id = any(${scopes}::uuid[]) and state <> 'approved' order by name, employer_id`)
+}
+
+/** Signs a person out everywhere who is a student and nothing else. */
+export async function endStudentSessions(tx: Tx, schoolId: string, personId: string, now: Date): Promise<void> {
+  await tx.run(sql`update session s set revoked_at = ${now} where s.school_id = ${schoolId} and s.person_id = ${personId} and s.revoked_at is null
+    and not exists (select 1 from role_grant g where g.school_id = s.school_id and g.person_id = s.person_id and g.role <> 'student')`)
+}
+
+/** Whether this is a graduate taken off the current season's roster who plays no other part (S1-19). */
+export async function onlyRemoved(db: Db, schoolId: string, personId: string): Promise<boolean> {
+  const row = await db.row(sql`select 1 from graduate g
+    join season s on s.school_id = g.school_id and s.season_id = g.season_id and s.is_current
+    where g.school_id = ${schoolId} and g.person_id = ${personId} and g.state = 'removed'
+      and not exists (select 1 from role_grant r where r.school_id = g.school_id and r.person_id = g.person_id and r.role <> 'student')`)
+  return row !== null
 }

@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag'
-import { ActionError, Invalid, Refused } from '../../src/shared/errors'
+import { Invalid, Refused } from '../../src/shared/errors'
 import { refusal } from '../../src/shared/refusals'
 import type { Tx } from '../_kit/database'
 import { record } from '../_kit/events'
@@ -33,7 +33,7 @@ export const resetByWeChat: OpenAction<'account.resetByWeChat'> = async ({ input
     const person = await tx.row<{ person_id: string; number: string }>(sql`select p.person_id, p.number from wechat_binding b
       join person p on p.school_id = b.school_id and p.person_id = b.person_id
       where b.school_id = ${schoolId} and b.openid = ${openid} for update of p`)
-    if (!person) throw new ActionError('unauthenticated', 'not-bound', refusal('not-bound-to-reset').message)
+    if (!person) throw new Refused(refusal('not-bound-to-reset'))
     await setPassword(tx, schoolId, person.person_id, input.next)
     await endSessions(tx, schoolId, person.person_id, now)
     await forgiveFailures(tx, schoolId, guardIndex(schoolId, person.number))

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag'
-import { normaliseNumber } from '../../src/shared/identity'
 import { resetWords } from '../../src/shared/account/wording'
+import { normaliseNumber } from '../../src/shared/identity'
 import { roles } from '../../src/shared/roles'
 import type { Caller } from '../_kit/caller'
 import type { Tx } from '../_kit/database'
@@ -31,7 +31,9 @@ export const resetMany: CommandAction<'account.resetMany'> = async ({ input, cal
   const { schoolId } = caller
   await tx.run(sql`update person set password_hash = null, initial_password_used = false
     where school_id = ${schoolId} and person_id = any(${ids}::uuid[])`)
-  await tx.run(sql`update session set revoked_at = ${now} where school_id = ${schoolId} and person_id = any(${ids}::uuid[]) and revoked_at is null`)
+  await tx.run(
+    sql`update session set revoked_at = ${now} where school_id = ${schoolId} and person_id = any(${ids}::uuid[]) and revoked_at is null`,
+  )
   await tx.run(sql`delete from sign_in_guard where school_id = ${schoolId}
     and number_index = any(${reset.map(({ number }) => guardIndex(schoolId, number))}::bytea[])`)
   await tx.run(sql`insert into event (school_id, event_id, at, actor_id, role, person_id, kind)

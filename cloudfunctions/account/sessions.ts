@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag'
-import type { Output } from '../../src/shared/contracts'
 import { span } from '../../src/shared/calendar'
+import type { Output } from '../../src/shared/contracts'
 import { NotFound } from '../../src/shared/errors'
 import { callerOf } from '../_kit/caller'
 import type { Db } from '../_kit/database'

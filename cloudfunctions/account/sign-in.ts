@@ -2,10 +2,10 @@ import sql from 'sql-template-tag'
 import { ActionError, Refused } from '../../src/shared/errors'
 import { normaliseNumber } from '../../src/shared/identity'
 import { refusal } from '../../src/shared/refusals'
-import type { OpenAction } from '../_kit/handler'
+import type { OpenAction, Ports } from '../_kit/handler'
 import { hashPassword, verifyPassword } from '../_kit/passwords'
 import { randomToken, unseal } from '../_kit/secrets'
-import { guardIndex, idNumberContext } from './facts'
+import { guardIndex, idNumberContext, onlyRemoved } from './facts'
 import { claimAttempt, forgiveFailures } from './guard'
 import { openSession } from './sessions'
 
@@ -35,6 +35,7 @@ export const signIn: OpenAction<'account.signIn'> = async ({ input, now, ports, 
   const fits = await passwordFits(ports.schoolId, person, input.password)
   if (!person || !fits) throw new Refused(refusal('sign-in-failed'))
   await forgiveFailures(ports.database, ports.schoolId, guard)
+  await refuseRemoved(ports, person.person_id)
   return openSession(ports, person.person_id, { channel, userAgent }, now)
 }
 
@@ -45,7 +46,13 @@ export const signInWithWeChat: OpenAction<'account.signInWithWeChat'> = async ({
     sql`select person_id from wechat_binding where school_id = ${ports.schoolId} and openid = ${openid}`,
   )
   if (!bound) throw new ActionError('unauthenticated', 'not-bound', refusal('not-bound').message)
+  await refuseRemoved(ports, bound.person_id)
   return openSession(ports, bound.person_id, { channel: 'phone', userAgent }, now)
+}
+
+/** Said only to who has proved to be this person: a stranger learns nothing (A-3). */
+async function refuseRemoved({ database, schoolId }: Ports, personId: string): Promise<void> {
+  if (await onlyRemoved(database, schoolId, personId)) throw new Refused(refusal('removed-from-season'))
 }
 
 async function passwordFits(schoolId: string, person: Candidate | null, password: string): Promise<boolean> {

@@ -26,7 +26,7 @@ export async function takeDueAgreements(tx: Tx, schoolId: string, now: Date): Pr
     join season s on s.school_id = c.school_id and s.season_id = c.season_id
     join person p on p.school_id = c.school_id and p.person_id = c.student_id
     left join employer e on e.school_id = c.school_id and e.employer_id = c.employer_id
-    where c.school_id = ${schoolId} and c.subject = 'agreement' and c.due_at <= ${now} order by c.due_at limit ${CLAIM} for update of c skip locked`)
+    where c.school_id = ${schoolId} and c.subject = 'agreement' and c.due_at <= ${now} and not c.removed order by c.due_at limit ${CLAIM} for update of c skip locked`)
   if (!due[0]) return 0
   // Policies differ by season at most; one season is due at a time, older ones first.
   const seasonId = due[0].seasonId

@@ -39,7 +39,12 @@ export const decideItems: CommandAction<'departure.decide'> = async (context) =>
     else refused.set(item.caseId, decision.code)
   }
   const answer = bulkAnswer(input.caseIds, steps, refused)
-  await touchFeed(tx, caller, steps.map(({ case: item }) => item.part), now)
+  await touchFeed(
+    tx,
+    caller,
+    steps.map(({ case: item }) => item.part),
+    now,
+  )
   await recordSteps(context, steps, answer)
   await settleDepartures({ ...context, author: { personId: null, role: 'system' } }, departures)
   await tellFreed(tx, steps, now)

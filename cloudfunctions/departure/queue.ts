@@ -1,6 +1,7 @@
 import sql, { empty } from 'sql-template-tag'
 import { levels } from '../../src/shared/codes/level'
 import { type ClearanceState, clearanceWorkflow } from '../../src/shared/departure/workflow'
+import { actorOf } from '../../src/shared/roles'
 import { stateChip } from '../_kit/cases'
 import { cursorOf, readCursor } from '../_kit/cursor'
 import type { QueryAction } from '../_kit/handler'
@@ -71,5 +72,6 @@ export const queue: QueryAction<'departure.queue'> = async ({ input, caller, db 
       since: row.entered_at.toISOString(),
     })),
     next: rows.length > PAGE && last ? cursorOf({ at: last.entered_at, id: last.case_id }) : null,
+    mayImport: actorOf(caller.role) === 'office',
   }
 }

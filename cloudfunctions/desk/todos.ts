@@ -188,6 +188,8 @@ async function employerTodos(db: Db, caller: Caller): Promise<Todo[]> {
   }))
 }
 
+const reports = { label: '生源报表', page: '/pages/origin/report/index' }
+const extend = { label: '个人延期', page: '/pages/desk/extend/index' }
 const help = { label: '账号协助', page: '/pages/account/help/index' }
 const registerFor = { label: '代单位登记', page: '/pages/account/employer/register/index?for=1' }
 
@@ -204,10 +206,12 @@ export function linksOf(caller: Caller): Output<'desk.home'>['links'] {
     case 'college':
       return [
         { label: '生源审核', page: '/pages/origin/queue/index' },
+        ...(caller.role === 'college-officer' ? [reports] : []),
         { label: '推荐表办理', page: '/pages/recommendation/queue/index' },
         { label: '协议审核', page: '/pages/agreement/queue/index?list=to-review' },
         { label: '协议备案', page: '/pages/agreement/file/index' },
         ...(caller.role === 'college-officer' ? [registerFor] : []),
+        extend,
         help,
       ]
     case 'employer':
@@ -225,11 +229,13 @@ export function linksOf(caller: Caller): Output<'desk.home'>['links'] {
       return [
         { label: '名单导入', page: '/pages/roster/index' },
         { label: '生源信息', page: '/pages/origin/queue/index' },
+        reports,
         { label: '就业推荐表', page: '/pages/recommendation/queue/index?list=to-stamp' },
         { label: '就业协议', page: '/pages/agreement/queue/index?list=all' },
         { label: '开放离校', page: '/pages/departure/open/index' },
         { label: '单位审核', page: '/pages/account/employer/review/index' },
         registerFor,
+        extend,
         help,
       ]
     default:

@@ -7,7 +7,7 @@ import type { Workflow } from '../../src/shared/workflow'
 import { type Case, findCase } from '../_kit/cases'
 import type { QueryAction } from '../_kit/handler'
 import { trailOf } from '../_kit/trail'
-import { partyOf } from '../roster/facts'
+import { nameOf } from '../roster/facts'
 
 const tables: Record<string, Workflow<never>> = {
   origin: originWorkflow,
@@ -26,6 +26,6 @@ export const trail: QueryAction<'desk.trail'> = async ({ input, caller, db }) =>
   const subject = await findCase(db, caller, Object.keys(tables), input.caseId)
   if (caller.role === 'employer-operator' && isWithStudent(subject)) throw new NotFound()
   const table = tables[subject.subject] as Workflow<never>
-  const party = await partyOf(db, subject.schoolId, subject.seasonId, subject.studentId)
-  return { title: table.title, student: party.name, trail: await trailOf(db, table, subject) }
+  const student = await nameOf(db, subject.schoolId, subject.studentId)
+  return { title: table.title, student, trail: await trailOf(db, table, subject) }
 }

@@ -25,6 +25,7 @@ export async function originFacts(
   return {
     windowOpen: windowState(window, now) === 'open',
     complete: Object.keys(originProblems(policy.fields, values, reachesDeepest)).length === 0,
+    removed: subject.removed,
   }
 }
 

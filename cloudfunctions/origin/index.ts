@@ -1,5 +1,6 @@
 import { mine, save, submit, withdraw } from './fill'
 import { queue } from './queue'
+import { remove, restore } from './remove'
 import { report, tickAttachment } from './report'
 import { reportFile } from './report-file'
 import { approve, correct, reject, reviewCase } from './review'
@@ -14,6 +15,8 @@ export const originActions = {
   'origin.approve': approve,
   'origin.reject': reject,
   'origin.correct': correct,
+  'origin.remove': remove,
+  'origin.restore': restore,
   'origin.report': report,
   'origin.reportFile': reportFile,
   'origin.tickAttachment': tickAttachment,

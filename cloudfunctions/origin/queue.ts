@@ -1,11 +1,13 @@
 import sql, { empty } from 'sql-template-tag'
 import { differsFromRegistry, type OriginValues } from '../../src/shared/origin/check'
+import { originWords } from '../../src/shared/origin/wording'
 import { originWorkflow } from '../../src/shared/origin/workflow'
+import type { Caller } from '../_kit/caller'
 import { stateChip } from '../_kit/cases'
 import { cursorOf, readCursor } from '../_kit/cursor'
 import type { QueryAction } from '../_kit/handler'
 import { policyOf } from '../_kit/policies'
-import { visibleTo } from '../_kit/scope'
+import { removedFor, visibleTo } from '../_kit/scope'
 import { likeSafe } from '../_kit/search'
 
 const PAGE = 50
@@ -25,7 +27,9 @@ interface Row {
 /** The review list, longest waiting first (S1-26). */
 export const queue: QueryAction<'origin.queue'> = async ({ input, caller, db }) => {
   const policy = await policyOf(db, caller, 'origin')
-  const mine = sql`c.school_id = ${caller.schoolId} and c.subject = 'origin' and c.season_id = ${caller.seasonId} and ${visibleTo(caller)}`
+  const season = sql`c.school_id = ${caller.schoolId} and c.subject = 'origin' and c.season_id = ${caller.seasonId}`
+  const mine = sql`${season} and ${input.state === 'removed' ? removedFor(caller) : visibleTo(caller)}`
+  const state = input.state === 'removed' ? undefined : input.state
   const after = readCursor(input.after)
   const rows =
     await db.rows<Row>(sql`select c.case_id, p.name, p.number, c.class_name, c.college, c.state, c.entered_at, g.registry, f.values
@@ -33,21 +37,18 @@ export const queue: QueryAction<'origin.queue'> = async ({ input, caller, db }) 
     join person p on p.school_id = c.school_id and p.person_id = c.student_id
     join graduate g on g.school_id = c.school_id and g.season_id = c.season_id and g.person_id = c.student_id
     left join origin_form f on f.school_id = c.school_id and f.case_id = c.case_id
-    where ${mine} ${input.state ? sql`and c.state = ${input.state}` : empty}
+    where ${mine} ${state ? sql`and c.state = ${state}` : empty}
       ${input.search ? sql`and (p.name like ${`%${likeSafe(input.search)}%`} or p.number like ${`${likeSafe(input.search)}%`})` : empty}
       ${after ? sql`and (c.entered_at, c.case_id) > (${after.at}, ${after.id}::uuid)` : empty}
     order by c.entered_at, c.case_id limit ${PAGE + 1}`)
   const counts = await db.rows<{ state: string; count: number }>(
-    sql`select c.state, count(*)::int as count from workflow_case c where ${mine} group by c.state`,
+    sql`select case when c.removed then 'removed' else c.state end as state, count(*)::int as count from workflow_case c
+      where ${season} and (${visibleTo(caller)} or ${removedFor(caller)}) group by 1`,
   )
   const shown = rows.slice(0, PAGE)
   const last = shown.at(-1)
   return {
-    counts: Object.entries(originWorkflow.states).map(([state, { label }]) => ({
-      state,
-      label,
-      count: counts.find((row) => row.state === state)?.count ?? 0,
-    })),
+    counts: tabsFor(caller).map(({ state, label }) => ({ state, label, count: counts.find((row) => row.state === state)?.count ?? 0 })),
     rows: shown.map((row) => ({
       caseId: row.case_id,
       name: row.name,
@@ -60,4 +61,10 @@ export const queue: QueryAction<'origin.queue'> = async ({ input, caller, db }) 
     })),
     next: rows.length > PAGE && last ? cursorOf({ at: last.entered_at, id: last.case_id }) : null,
   }
+}
+
+/** Every state, and for those who may restore them the removed (S1-19). */
+function tabsFor({ role }: Caller): { state: string; label: string }[] {
+  const states = Object.entries(originWorkflow.states).map(([state, { label }]) => ({ state, label }))
+  return role === 'career-centre' ? [...states, { state: 'removed', label: originWords.removed }] : states
 }

@@ -1,5 +1,6 @@
 import { spokenDate } from '../../src/shared/calendar'
-import { type CollegeReport, type SummaryLine, summaryLines } from '../../src/shared/origin/report'
+import type { CollegeReport } from '../../src/shared/origin/report'
+import { type SummaryLine, summaryLines } from '../../src/shared/origin/summary-lines'
 import { paper, renderPdf, type Sheet } from '../_kit/pdf'
 import { reportWording as words } from './report-wording'
 
@@ -71,7 +72,7 @@ function drawSummaryPage(sheet: Sheet, college: string, lines: SummaryLine[], { 
   const head = { ...line, y: 94, height: 18 }
   sheet.text({ ...head, width: width - 170 }, words.summaryCollege(college), field('填报学院'))
   sheet.text({ ...head, x: margin + width - 170, width: 170 }, words.summaryDate(spokenDate(at)), field('填表时间'), { align: 'right' })
-  words.summaryHeader.forEach((text, column) => cell(sheet, { column, row: 0, rows: 1, text, head: true }))
+  for (const [column, text] of words.summaryHeader.entries()) cell(sheet, { column, row: 0, rows: 1, text, head: true })
   lines.forEach((one, index) => {
     cell(sheet, { column: 0, row: index + 1, rows: 1, text: one.index })
     cell(sheet, { column: 3, row: index + 1, rows: 1, text: one.className })
@@ -83,7 +84,7 @@ function drawSummaryPage(sheet: Sheet, college: string, lines: SummaryLine[], { 
   })
   const foot = { y: tableTop + (lines.length + 1) * rowHeight + 12, width: width / 3, height: 18 }
   const texts = [words.filler(filler.name), words.officePhone(filler.officePhone), words.mobile(filler.mobile)]
-  texts.forEach((text, index) => sheet.text({ ...foot, x: margin + (index * width) / 3 }, text, field(text.slice(0, 3))))
+  for (const [index, text] of texts.entries()) sheet.text({ ...foot, x: margin + (index * width) / 3 }, text, field(text.slice(0, 3)))
 }
 
 const tableTop = 118

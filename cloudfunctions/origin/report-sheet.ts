@@ -1,6 +1,6 @@
 import { dateOf, spokenDate } from '../../src/shared/calendar'
 import type { Output } from '../../src/shared/contracts'
-import { type SummaryLine, summaryLines } from '../../src/shared/origin/report'
+import { type SummaryLine, summaryLines } from '../../src/shared/origin/summary-lines'
 import type { SheetToWrite } from '../_kit/sheets/write-sheet'
 import type { ReportPaper } from './report-pdf'
 import { reportWording as words } from './report-wording'

@@ -24,8 +24,8 @@ export function name(text: string): string | null {
 
 export const month = (text: string): string | null => (/^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? null : '请按“年-月”填写，例如 2027-07')
 
-/** A cell that must be one of a code list's names. */
-export const listed =
-  (list: CodeList) =>
-  (text: string): string | null =>
-    list.codeOf(text) ? null : `只能填：${list.items.map(({ name: label }) => label).join('、')}`
+/** A column whose cells must be one of a code list's names. */
+export function listed(list: CodeList): { choices: readonly string[]; problem: (text: string) => string | null } {
+  const choices = list.items.map(({ name: label }) => label)
+  return { choices, problem: (text) => (list.codeOf(text) ? null : `只能填：${choices.join('、')}`) }
+}

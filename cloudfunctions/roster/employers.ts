@@ -5,10 +5,10 @@ import { employerNatures } from '../../src/shared/codes/employer-nature'
 import { creditCodeProblem, emailProblem, normaliseCreditCode, normaliseNumber } from '../../src/shared/identity'
 import type { Tx } from '../_kit/database'
 import { employerSearchText } from '../_kit/search'
+import type { Line } from '../_kit/sheets/check-rows'
 import { idNumber, listed, name, number } from './checks'
 import type { Place, RosterKind } from './kind'
 import { grantRoles, takenNumbers, upsertPeople } from './people'
-import type { Line } from '../_kit/sheets/check-rows'
 
 /** 用人单位名单: employers the career centre vouches for, each with its first operator (D-1). The credit code's check digit only warns. */
 export const employers: RosterKind = {
@@ -22,7 +22,7 @@ export const employers: RosterKind = {
       asText: true,
       warning: (text) => (creditCodeProblem(text) ? '信用代码的校验位不对，请与营业执照核对' : null),
     },
-    { header: '单位性质', required: true, problem: listed(employerNatures) },
+    { header: '单位性质', required: true, ...listed(employerNatures) },
     { header: '行业', required: true },
     { header: '地址', required: true },
     { header: '联系人', required: true },

@@ -16,6 +16,12 @@ export interface Party {
   registry: Record<string, string>
 }
 
+/** A person's name, whatever has become of them. */
+export async function nameOf(db: Db, schoolId: string, personId: string): Promise<string> {
+  const row = await db.row<{ name: string }>(sql`select name from person where school_id = ${schoolId} and person_id = ${personId}`)
+  return row?.name ?? ''
+}
+
 export async function partyOf(db: Db, schoolId: string, seasonId: string, personId: string): Promise<Party> {
   const row =
     await db.row<Party>(sql`select p.name, p.number, g.college, g.class_name as "className", g.major, g.level, p.mobile, p.email, p.id_number_sealed as "idNumberSealed", g.registry

@@ -1,3 +1,4 @@
+import { addStudent, studentForm } from './add-student'
 import { apply, preview, template, upload } from './import'
 
 export const rosterActions = {
@@ -5,4 +6,6 @@ export const rosterActions = {
   'roster.preview': preview,
   'roster.apply': apply,
   'roster.template': template,
+  'roster.studentForm': studentForm,
+  'roster.addStudent': addStudent,
 }

@@ -4,8 +4,8 @@ import { normaliseIdNumber, normaliseNumber } from '../../src/shared/identity'
 import type { Role } from '../../src/shared/roles'
 import type { Db, Tx } from '../_kit/database'
 import { blindIndex, seal } from '../_kit/secrets'
-import { idNumberContext } from '../account/facts'
 import type { Line, Problem } from '../_kit/sheets/check-rows'
+import { idNumberContext } from '../account/facts'
 
 /** A person as a roster names them. */
 export interface RosterPerson {

@@ -1,10 +1,10 @@
 import sql from 'sql-template-tag'
 import { emailProblem, mobileProblem, normaliseNumber } from '../../src/shared/identity'
 import { type Role, roleNames, roles } from '../../src/shared/roles'
+import type { Line, Problem } from '../_kit/sheets/check-rows'
 import { idNumber, name, number } from './checks'
 import type { RosterKind } from './kind'
 import { grantRoles, takenNumbers, upsertPeople } from './people'
-import type { Line, Problem } from '../_kit/sheets/check-rows'
 
 /** Roles a staff roster can give, by the words people use in it. */
 const words = new Map<string, Role>([

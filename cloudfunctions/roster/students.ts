@@ -7,11 +7,11 @@ import { urbanRural } from '../../src/shared/codes/urban-rural'
 import { mobileProblem, normaliseNumber } from '../../src/shared/identity'
 import { originWorkflow } from '../../src/shared/origin/workflow'
 import { freshStatistics, type Tx } from '../_kit/database'
+import type { Line } from '../_kit/sheets/check-rows'
 import { ensureCounters } from '../agreement/facts'
 import { idNumber, listed, month, name, number } from './checks'
 import type { Place, RosterKind } from './kind'
 import { grantRoles, holdersOf, takenNumbers, upsertPeople } from './people'
-import type { Line } from '../_kit/sheets/check-rows'
 
 const optional = (header: string) => ({ header, required: false })
 
@@ -22,16 +22,21 @@ export const students: RosterKind = {
   columns: [
     { header: '学号', required: true, asText: true, problem: number },
     { header: '姓名', required: true, problem: name },
-    { header: '性别', required: false, problem: (text) => (['男', '女'].includes(text) ? null : '只能填“男”或“女”') },
+    {
+      header: '性别',
+      required: false,
+      choices: ['男', '女'],
+      problem: (text) => (['男', '女'].includes(text) ? null : '只能填“男”或“女”'),
+    },
     { header: '身份证号', required: true, asText: true, problem: idNumber },
     { header: '学院', required: true },
     { header: '专业', required: true },
     optional('专业方向'),
     { header: '班级', required: true },
-    { header: '层次', required: true, problem: listed(levels) },
-    { header: '证书类型', required: false, problem: listed(certificateKinds) },
-    { header: '培养方式', required: true, problem: listed(trainingModes) },
-    { header: '师范生类别', required: false, problem: listed(teacherCategories) },
+    { header: '层次', required: true, ...listed(levels) },
+    { header: '证书类型', required: false, ...listed(certificateKinds) },
+    { header: '培养方式', required: true, ...listed(trainingModes) },
+    { header: '师范生类别', required: false, ...listed(teacherCategories) },
     { header: '学制', required: true, problem: (text) => (/^\d(\.5)?$/.test(text) ? null : '请填年数，例如 4') },
     { header: '入学时间', required: true, problem: month },
     { header: '毕业时间', required: true, problem: month },
@@ -45,7 +50,7 @@ export const students: RosterKind = {
       asText: true,
       warning: (text) => (deepestDivisionProblem(text) ? '不是现行的县（区）代码，学生需要重新选择' : null),
     },
-    { header: '城乡生源', required: false, problem: listed(urbanRural) },
+    { header: '城乡生源', required: false, ...listed(urbanRural) },
     optional('民族'),
     optional('政治面貌'),
   ],
@@ -176,9 +181,9 @@ async function writeCases(tx: Tx, { schoolId, seasonId }: Place, ids: string[], 
     where school_id = ${schoolId} and season_id = ${seasonId} and person_id = any(${ids}::uuid[])
     on conflict do nothing`)
   await freshStatistics(tx, 'workflow_case', ids.length)
-  await tx.run(sql`update workflow_case c set college = g.college, class_name = g.class_name, campus = g.campus, advisor_id = g.advisor_id
+  await tx.run(sql`update workflow_case c set college = g.college, class_name = g.class_name, campus = g.campus, advisor_id = g.advisor_id, removed = g.state = 'removed'
     from graduate g join unnest(${ids}::uuid[]) as n (person_id) on n.person_id = g.person_id
     where c.school_id = ${schoolId} and c.season_id = ${seasonId}
       and g.school_id = c.school_id and g.season_id = c.season_id and g.person_id = c.student_id
-      and (c.college, c.class_name, c.campus, c.advisor_id) is distinct from (g.college, g.class_name, g.campus, g.advisor_id)`)
+      and (c.college, c.class_name, c.campus, c.advisor_id, c.removed) is distinct from (g.college, g.class_name, g.campus, g.advisor_id, g.state = 'removed')`)
 }

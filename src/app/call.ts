@@ -23,8 +23,8 @@ type Answer = { ok: true; data: unknown } | { ok: false; error: WireError }
 
 /** Waits before the second and third try, in milliseconds. */
 const pauses = [500, 1500]
-/** Milliseconds until a try counts as lost; reading or writing a whole roster may take a function's full minute. */
-const patience = (action: ActionName) => (action.startsWith('roster.') ? 65_000 : 20_000)
+/** Milliseconds until a try counts as lost; reading or writing a whole roster or list may take a function's full minute. */
+const patience = (action: ActionName) => (/^roster\.|List$/.test(action) ? 65_000 : 20_000)
 
 let whenSignedOut: () => void = () => {}
 

@@ -6,17 +6,21 @@ import type { ActionContract } from './contract'
 import { departureContract } from './departure/contract'
 import { departureListContract } from './departure/list-contract'
 import { deskContract } from './desk/contract'
+import { extensionContract } from './desk/extension-contract'
 import { noticeContract } from './notice/contract'
 import { originContract } from './origin/contract'
 import { originReportContract } from './origin/report-contract'
 import { recommendationContract } from './recommendation/contract'
 import { rosterContract } from './roster/contract'
+import { rosterStudentContract } from './roster/student-contract'
 
 export const contracts = {
   ...accountContract,
   ...noticeContract,
   ...deskContract,
+  ...extensionContract,
   ...rosterContract,
+  ...rosterStudentContract,
   ...originContract,
   ...originReportContract,
   ...recommendationContract,

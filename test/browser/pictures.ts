@@ -12,9 +12,9 @@ import { findChromium } from '../support/chromium'
 import { startCluster } from '../support/cluster'
 import { type DemoServer, startDemoServer } from '../support/demo-server'
 import { picturesOf } from '../support/raster'
+import { college, employer, finance, library, student } from './story/cast'
 import { desktop, keepSession, phone, type Size } from './support/person'
 import { agreementOf, archiveAddress, handsIn, schoolContact, submitsAgreement } from './support/prepare'
-import { college, employer, finance, library, student } from './story/cast'
 
 const folder = resolve('docs/pictures')
 const fontFile = require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf')
@@ -49,7 +49,9 @@ async function prepare(server: DemoServer): Promise<void> {
   for (const number of waiting) await handsIn(server, number, { division: '430104', mobile: '13907310001' })
   const session = await server.session(student)
   const { survey } = await server.call(session, 'departure.mine', {})
-  const answers = Object.fromEntries((survey?.questions ?? []).filter(({ required }) => required).map(({ code, choices }) => [code, choices[0] ?? '']))
+  const answers = Object.fromEntries(
+    (survey?.questions ?? []).filter(({ required }) => required).map(({ code, choices }) => [code, choices[0] ?? '']),
+  )
   await server.call(session, 'departure.answerSurvey', { answers })
   await decides(server, library, 'pass')
   await decides(server, finance, 'refuse')
@@ -61,13 +63,22 @@ async function decides(server: DemoServer, officer: string, decision: 'pass' | '
   const session = await server.session(officer)
   const { rows } = await server.call(session, 'departure.queue', { state: 'waiting', search: student })
   const caseIds = rows.map(({ caseId }) => caseId)
-  await server.call(session, 'departure.decide', { caseIds, decision, reason: decision === 'refuse' ? '还欠住宿费 1200 元，请到财务处缴清' : undefined })
+  await server.call(session, 'departure.decide', {
+    caseIds,
+    decision,
+    reason: decision === 'refuse' ? '还欠住宿费 1200 元，请到财务处缴清' : undefined,
+  })
 }
 
 /** Takes one picture of what a person sees at `path` after doing `first`. */
 function camera(browser: Browser, server: DemoServer) {
   return async (name: string, size: Size, number: string, path: string, first: (page: Page) => Promise<void> = async () => undefined) => {
-    const context = await browser.newContext({ viewport: size, deviceScaleFactor: size === phone ? 1.5 : 1, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+    const context = await browser.newContext({
+      viewport: size,
+      deviceScaleFactor: size === phone ? 1.5 : 1,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+    })
     await keepSession(context, await server.session(number))
     const page = await context.newPage()
     await page.route('**/regular.ttf', (route) => route.fulfill({ path: fontFile }))
@@ -100,13 +111,19 @@ async function takePictures(server: DemoServer, browser: Browser): Promise<void>
   await take('origin-form', phone, filling, '/pages/origin/index', async (page) => {
     await page.getByLabel(/^城乡生源/).scrollIntoViewIfNeeded()
   })
-  await take('origin-review', desktop, college, '/pages/origin/queue/index', (page) => page.getByRole('button', { name: new RegExp(`${waiting[0]}$`) }).click())
+  await take('origin-review', desktop, college, '/pages/origin/queue/index', (page) =>
+    page.getByRole('button', { name: new RegExp(`${waiting[0]}$`) }).click(),
+  )
   await take('employer-sign', phone, employer, `/pages/agreement/case/index?caseId=${await agreementOf(server, toSign)}`, (page) =>
     page.getByRole('button', { name: '确定签约' }).click(),
   )
   await take('departure-sheet', phone, student, '/pages/departure/index')
   await take('office-list', desktop, finance, '/pages/departure/queue/index', async (page) => {
-    for (const box of await page.getByRole('checkbox', { name: /^选择/ }).all().then((all) => all.slice(0, 4))) await box.click()
+    for (const box of await page
+      .getByRole('checkbox', { name: /^选择/ })
+      .all()
+      .then((all) => all.slice(0, 4)))
+      await box.click()
   })
   await picturePdf(server)
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { letterPdf, type ReportPaper, summaryPdf } from '../../cloudfunctions/origin/report-pdf'
-import { collegeReports, type ReportGroup, summaryLines } from '../../src/shared/origin/report'
+import { collegeReports, type ReportGroup } from '../../src/shared/origin/report'
+import { summaryLines } from '../../src/shared/origin/summary-lines'
 import { expectPicture, picturesOf } from '../support/raster'
 
 const group = (more: Partial<ReportGroup>): ReportGroup => ({

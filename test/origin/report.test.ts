@@ -125,8 +125,8 @@ describe('reports of origin (S1-37…43)', () => {
 
   const download = async (client: Client, data: { which: 'letter' | 'summary' | 'directed'; format: 'pdf' | 'xlsx'; college?: string }) => {
     const { url, name } = await client.call('origin.reportFile', data)
-    const path = decodeURIComponent(new URL(url).pathname).replace(/^\/(files\/)?/, '')
-    return { name, content: await school.ports.files.get(`folder:${path}`) }
+    const path = decodeURIComponent(new URL(url).pathname).slice(1)
+    return { name, content: await school.ports.files.get(`folder://${path}`) }
   }
 
   it('gives the summary as a spreadsheet with the numbers of the page, and logs the export (S1-41, D-2)', async () => {
@@ -159,7 +159,7 @@ describe('reports of origin (S1-37…43)', () => {
   })
 
   it('tracks the papers of each 定向 graduate: the roster copy, for postgraduates the contract too (S1-43)', async () => {
-    const shared = { className: '一班', mode: '2', teacher: '1', state: 'approved' }
+    const shared = { className: '一班', mode: '2', teacher: '1', state: 'approved' } as const
     await spread([
       { level: 'bachelor', major: '英语（师范）', ...shared },
       { level: 'master', major: '机械工程', ...shared },

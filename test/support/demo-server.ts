@@ -66,14 +66,22 @@ function idNumbersOf({ students, staff, employers }: DemoPeople): Map<string, st
 }
 
 async function post<Answer>(url: string, body: object, headers: Record<string, string> = {}): Promise<Answer> {
-  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) })
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  })
   return (await response.json()) as Answer
 }
 
 type Answer<Data> = { ok: true; data: Data } | { ok: false; error: WireError }
 
 async function ask<A extends ActionName>(origin: string, token: string, action: A, data: unknown): Promise<Output<A>> {
-  const answer = await post<Answer<Output<A>>>(`${origin}/api`, { action, data, requestId: randomUUID() }, { authorization: `Bearer ${token}` })
+  const answer = await post<Answer<Output<A>>>(
+    `${origin}/api`,
+    { action, data, requestId: randomUUID() },
+    { authorization: `Bearer ${token}` },
+  )
   if (answer.ok) return answer.data
   throw new Error(`${action}: ${answer.error.code} ${answer.error.message} ${JSON.stringify(answer.error.fields ?? {})}`)
 }

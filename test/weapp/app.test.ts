@@ -59,12 +59,19 @@ describe('the built mini-program on the phone of a student', () => {
   const tap = async (text: string | RegExp) => (await see(text)).tap()
   /** The input or picker under a label. */
   const field = (label: string): ElementHandle => {
-    const named = running().currentPage().$$('.field').find((each) => each.$('.field__label')?.text().replace(' *', '') === label)
+    const named = running()
+      .currentPage()
+      .$$('.field')
+      .find((each) => each.$('.field__label')?.text().replace(' *', '') === label)
     const found = named?.$('input') ?? named?.$('picker')
     if (!found) throw new Error(`no field ${label} on ${running().currentPage().path}: ${running().currentPage().text()}`)
     return found
   }
   const idsOf = (action: string) => sent.filter((call) => call.action === action).map((call) => call.requestId)
+
+  /** Consent goes on record beside the work itself, so a test waits until it was sent so often. */
+  const consentSent = (times: number) =>
+    running().waitFor(() => idsOf('notice.recordConsent').length === times, `${times} records of consent`)
 
   beforeAll(async () => {
     server = await startDemoServer({ imported: true })
@@ -152,18 +159,23 @@ describe('the built mini-program on the phone of a student', () => {
     weather = 'busy'
     await tap('提交审核')
     await see('系统繁忙，请稍后重试')
+    await consentSent(3)
     const asked = running().calls.filter((call) => call.api === 'requestSubscribeMessage')
-    expect(asked).toEqual([{ api: 'requestSubscribeMessage', argument: expect.objectContaining({ tmplIds: ['local-review-result'] }), inTap: true }])
+    expect(asked).toEqual([
+      { api: 'requestSubscribeMessage', argument: expect.objectContaining({ tmplIds: ['local-review-result'] }), inTap: true },
+    ])
   })
 
   it('says that the server is busy, keeps what was typed and tries again under the same request id', async () => {
     weather = 'lost'
     await tap('提交审核')
     await see(/^网络不通/)
+    await consentSent(3)
     expect(field('家庭住址').value()).toBe(typed.家庭住址)
     weather = 'fine'
     await tap('提交审核')
     await see(words.answer.submitted ?? '')
+    await consentSent(4)
     expect(new Set(idsOf('origin.submit')).size).toBe(1)
     expect(idsOf('origin.submit').length).toBeGreaterThan(1)
   })

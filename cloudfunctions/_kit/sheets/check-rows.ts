@@ -11,6 +11,8 @@ export interface Column {
   required: boolean
   /** An 18-digit ID number typed as a number is already rounded by Excel and must be refused. */
   asText?: true
+  /** What may be filled, where it is one of a list. */
+  choices?: readonly string[]
   problem?: (text: string) => string | null
   /** A remark that does not block. */
   warning?: (text: string) => string | null

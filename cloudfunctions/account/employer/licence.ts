@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import sql from 'sql-template-tag'
-import { largestLicence } from '../../../src/shared/account/employer-contract'
+import { largestLicence } from '../../../src/shared/account/licence'
 import { employerWords as words } from '../../../src/shared/account/wording'
 import { span } from '../../../src/shared/calendar'
 import { Invalid, Refused } from '../../../src/shared/errors'

@@ -15,7 +15,11 @@ export async function addOperator(
 }
 
 /** Employer → its operators, mobile numbers masked. */
-export async function operatorsOf(db: Db, schoolId: string, employerIds: string[]): Promise<Map<string, { name: string; mobile: string }[]>> {
+export async function operatorsOf(
+  db: Db,
+  schoolId: string,
+  employerIds: string[],
+): Promise<Map<string, { name: string; mobile: string }[]>> {
   const rows = await db.rows<{ scope_id: string; name: string; mobile: string | null }>(sql`select g.scope_id, p.name, p.mobile
     from role_grant g join person p on p.school_id = g.school_id and p.person_id = g.person_id
     where g.school_id = ${schoolId} and g.role = 'employer-operator' and g.scope_id = any(${employerIds}) order by p.name, p.number`)

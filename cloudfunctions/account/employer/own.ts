@@ -24,7 +24,11 @@ interface EmployerRow {
 const formFields = ['nature', 'industry', 'address', 'contact', 'phone', 'email'] as const
 
 /** Employers as the form has them, in the order of the ids. */
-export async function employersByIds(db: Db, schoolId: string, employerIds: string[]): Promise<(OwnEmployer & { licenceFile: string | null })[]> {
+export async function employersByIds(
+  db: Db,
+  schoolId: string,
+  employerIds: string[],
+): Promise<(OwnEmployer & { licenceFile: string | null })[]> {
   const rows = await db.rows<EmployerRow>(sql`select employer_id, name, credit_code, details, state, reject_reason, licence_file
     from employer where school_id = ${schoolId} and employer_id = any(${employerIds}::uuid[]) order by name, employer_id`)
   const operators = await operatorsOf(db, schoolId, employerIds)

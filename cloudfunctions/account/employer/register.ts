@@ -31,7 +31,9 @@ export const registerEmployer: OpenAction<'account.registerEmployer'> = async ({
       const author = { personId, role: 'employer-operator' }
       const employerId = await insertEmployer(tx, schoolId, { fields: input.employer, licence, author, behalfOf: null, now })
       if (!employerId) throw new KnownEmployer()
-      await tx.run(sql`insert into role_grant (school_id, person_id, role, scope_id) values (${schoolId}, ${personId}, 'employer-operator', ${employerId})`)
+      await tx.run(
+        sql`insert into role_grant (school_id, person_id, role, scope_id) values (${schoolId}, ${personId}, 'employer-operator', ${employerId})`,
+      )
       return true
     })
     .catch((error: unknown) => {
@@ -68,7 +70,8 @@ interface Registration {
 async function insertEmployer(tx: Tx, schoolId: string, { fields, licence, author, behalfOf, now }: Registration): Promise<string | null> {
   const { name, creditCode, ...details } = fields
   const employerId = randomUUID()
-  const inserted = await tx.run(sql`insert into employer (school_id, employer_id, name, credit_code, search_text, details, state, registered_at, registered_by, licence_file)
+  const inserted =
+    await tx.run(sql`insert into employer (school_id, employer_id, name, credit_code, search_text, details, state, registered_at, registered_by, licence_file)
     values (${schoolId}, ${employerId}, ${name}, ${creditCode}, ${await employerSearchText(name, creditCode)}, ${JSON.stringify(details)},
       'registered', ${now}, ${behalfOf}, ${licence}) on conflict (school_id, credit_code) do nothing`)
   if (inserted === 0) return null

@@ -46,7 +46,10 @@ export const employersToReview: QueryAction<'account.employersToReview'> = async
 export const employerToReview: QueryAction<'account.employerToReview'> = async ({ input, caller, db, ports }) => {
   const { schoolId } = caller
   const [employer] = await employersByIds(db, schoolId, [input.employerId])
-  const about = await db.row<{ registered_at: Date | null; behalf: string | null }>(sql`select e.registered_at, p.name as behalf from employer e
+  const about = await db.row<{
+    registered_at: Date | null
+    behalf: string | null
+  }>(sql`select e.registered_at, p.name as behalf from employer e
     left join person p on p.school_id = e.school_id and p.person_id = e.registered_by
     where e.school_id = ${schoolId} and e.employer_id = ${input.employerId}`)
   if (!employer || !about?.registered_at) throw new NotFound()
@@ -63,14 +66,21 @@ export const employerToReview: QueryAction<'account.employerToReview'> = async (
 }
 
 async function historyOf(db: Db, schoolId: string, employerId: string) {
-  const rows = await db.rows<{ at: Date; kind: string; who: string | null; reason: string | null }>(sql`select e.at, e.kind, p.name as who, e.detail->>'reason' as reason
+  const rows = await db.rows<{
+    at: Date
+    kind: string
+    who: string | null
+    reason: string | null
+  }>(sql`select e.at, e.kind, p.name as who, e.detail->>'reason' as reason
     from event e left join person p on p.school_id = e.school_id and p.person_id = e.actor_id
     where e.school_id = ${schoolId} and e.kind = any(${Object.keys(words.history)}) and e.detail->>'employerId' = ${employerId} order by e.at`)
   return rows.map(({ at, kind, who, reason }) => ({ at: at.toISOString(), who: who ?? '', label: words.history[kind] ?? kind, reason }))
 }
 
 async function nextWaiting(db: Db, schoolId: string, besides: string): Promise<string | null> {
-  const row = await db.row<{ employer_id: string }>(sql`select employer_id from employer where school_id = ${schoolId} and state = 'registered'
+  const row = await db.row<{
+    employer_id: string
+  }>(sql`select employer_id from employer where school_id = ${schoolId} and state = 'registered'
     and registered_at is not null and employer_id <> ${besides} order by registered_at, employer_id limit 1`)
   return row?.employer_id ?? null
 }

@@ -10,7 +10,13 @@ export const signInWording = {
   passwordMissing: '请填写密码',
   byWeChat: '正在用微信登录，请稍候…',
   forgotten: '忘记密码',
-  forgottenText: '请带身份证或校园卡，到所在学院学生工作办公室核对身份，由老师为您解锁或重置。用人单位请联系学校招生就业处。',
+  forgottenText: [
+    '绑定过微信：在手机微信里打开“启程”，退出登录后点“忘记密码”，用微信重设。',
+    '没有绑定：请带身份证或校园卡，到所在学院学生工作办公室核对身份，由老师重置。用人单位请联系学校招生就业处。',
+  ],
+  resetByWeChat: '用微信重设密码',
+  employerLead: '用人单位第一次使用？',
+  registerEmployer: '登记单位',
   privacy: '隐私说明',
   privacyLead: '登录即表示您已阅读并同意',
   privacyText: [
@@ -38,6 +44,15 @@ export const passwordWording = {
   save: '保存新密码',
   saved: '新密码已生效',
   bindInstead: '改为绑定微信，不设密码',
+}
+
+export const resetWording = {
+  title: '重设密码',
+  answer: '用已绑定的微信重设密码，不需要旧密码。设好后，其他手机和电脑上的登录都会退出。',
+  onWebTitle: '请在手机微信里重设',
+  onWeb: '打开手机微信里的“启程”，在登录页点“忘记密码”。没有绑定过微信，请带身份证到所在学院学生工作办公室重置；用人单位请联系招生就业处。',
+  backToSignIn: '返回登录',
+  save: '保存新密码',
 }
 
 export const bindWording = {
@@ -78,4 +93,16 @@ export const helpWording = {
   unbind: '解除微信绑定',
   unbindText: (number: string) => `解除 ${number} 的微信绑定。没有设过密码的人，可以用身份证号后 6 位重新登录。`,
   unbound: (number: string) => `已解除 ${number} 的微信绑定`,
+  batch: '批量重置密码',
+  batchText: '重置后，身份证号后 6 位可以再次登录，登录后必须设新密码；原来的登录全部退出。',
+  numbers: '学号，每行一个',
+  numbersHint: '可以从表格整列复制粘贴，一次最多 1000 人。',
+  numbersMissing: '请填写学号，每行一个',
+  tooMany: (count: number) => `一次最多 1000 人，现在有 ${count} 人，请分批办理`,
+  reset: '重置密码',
+  resetText: (count: number) => `将重置 ${count} 人的密码，并退出他们的全部登录。请确认已核对本人身份。`,
+  resetDone: (done: number, failed: number) => (failed ? `已重置 ${done} 人，${failed} 人没有重置，见下表` : `已重置 ${done} 人`),
+  results: '重置结果',
+  columns: { number: '学号', name: '姓名', result: '结果' },
+  resetOk: '已重置',
 }

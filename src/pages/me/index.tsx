@@ -3,6 +3,7 @@ import { useQuery } from '@/app/hooks'
 import { know, type Me, signOut } from '@/app/session'
 import { Button, ConfirmSheet, Facts, Page, PageState, Section } from '@/ui'
 import { AccountLinks } from './_parts/AccountLinks'
+import { Devices } from './_parts/Devices'
 import { FontSizes } from './_parts/FontSizes'
 import { Roles } from './_parts/Roles'
 import { meWording as words } from './wording'
@@ -37,6 +38,7 @@ export default function MePage() {
             <Person me={me} />
             {me.roles.length > 1 && <Roles me={me} />}
             <AccountLinks me={me} onChanged={query.refresh} />
+            {!me.mustChangePassword && <Devices />}
           </>
         )}
       </PageState>

@@ -1,20 +1,20 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { useAction } from '@/app/hooks'
+import { PickFile } from '@/app/upload/PickFile'
+import { UploadProgress } from '@/app/upload/UploadProgress'
+import { useUpload } from '@/app/upload/use-upload'
 import { Page, ProblemNotice, Section, Tabs } from '@/ui'
-import { PickFile } from './_parts/PickFile'
+import { kinds, type RosterKind } from './_parts/kinds'
 import { Preview } from './_parts/Preview'
 import { Template } from './_parts/Template'
-import { UploadProgress } from './_parts/UploadProgress'
-import { type RosterKind, useUpload } from './_parts/use-upload'
 import './index.scss'
 import { rosterWording as words } from './wording'
 
-/** In the order of import. */
-const kinds: RosterKind[] = ['staff', 'students', 'employers']
-
 /** Template, file, and what the file would do, for one kind of roster. */
 function Import({ kind }: { kind: RosterKind }) {
-  const { upload, error, send, reset } = useUpload(kind)
+  const starting = useAction('roster.upload')
+  const { upload, send, reset } = useUpload((file) => starting.run({ kind, ...file }))
   return (
     <>
       <Section title={words.kind[kind]}>
@@ -33,7 +33,7 @@ function Import({ kind }: { kind: RosterKind }) {
         </View>
       </Section>
       <UploadProgress upload={upload} />
-      <ProblemNotice problem={error} />
+      <ProblemNotice problem={starting.error} />
       {upload.step === 'sent' && <Preview key={upload.fileId} kind={kind} fileId={upload.fileId} name={upload.name} onAnother={reset} />}
     </>
   )

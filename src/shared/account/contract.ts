@@ -7,7 +7,6 @@ import { newPassword, password } from './password'
 
 const role = z.enum(roleNames)
 
-
 export const accountContract = {
   /** Student or staff number and password; the first time the last six characters of the ID number. */
   'account.signIn': command({

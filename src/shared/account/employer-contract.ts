@@ -1,12 +1,10 @@
 import * as z from 'zod'
 import { employerNatures } from '../codes/employer-nature'
-import { command, query, shape } from '../contract'
+import { command, query, shape, uploadSlot } from '../contract'
 import { mobileProblem, normaliseCreditCode, normaliseMobile } from '../identity'
+import { largestLicence } from './licence'
 import { signedIn } from './me'
 import { newPassword } from './password'
-
-/** Bytes of a licence picture at most. */
-export const largestLicence = 5 * 1024 * 1024
 
 const mobile = z
   .string('请填写手机号')
@@ -65,16 +63,14 @@ export const employerAccountContract = {
     callers: 'anyone',
     scope: 'none',
     input: z.strictObject({
-      name: z.string().trim().max(200, '文件名过长').regex(/\.(jpe?g|png)$/i, '请选择 JPG 或 PNG 格式的照片'),
+      name: z
+        .string()
+        .trim()
+        .max(200, '文件名过长')
+        .regex(/\.(jpe?g|png)$/i, '请选择 JPG 或 PNG 格式的照片'),
       size: z.int().min(1, '文件是空的').max(largestLicence, '照片不能超过 5 MB，请压缩后再上传'),
     }),
-    output: z.object({
-      fileId: z.string(),
-      url: z.string(),
-      method: z.enum(['POST', 'PUT']),
-      fields: z.record(z.string(), z.string()),
-      fileField: z.string(),
-    }),
+    output: uploadSlot,
   }),
   /** Answers the same whether or not the employer or the number was known already; who cannot sign in afterwards is told whom to ask. */
   'account.registerEmployer': command({

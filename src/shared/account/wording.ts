@@ -20,7 +20,9 @@ export const accountRefusals: Record<string, Omit<Refusal, 'code'>> = {
     fix: { label: '切换身份', page: '/pages/me/index' },
   },
   'not-bound': { message: '这个微信号还没有绑定账号，请用学号（工号）和密码登录后绑定。' },
-  'not-bound-to-reset': { message: '这个微信号没有绑定账号，不能用它重设密码。请带身份证到学院学生工作办公室重置；用人单位请联系招生就业处。' },
+  'not-bound-to-reset': {
+    message: '这个微信号没有绑定账号，不能用它重设密码。请带身份证到学院学生工作办公室重置；用人单位请联系招生就业处。',
+  },
   'phone-only': { message: '请在手机微信里打开“启程”完成这一步。' },
   'ticket-expired': { message: '绑定二维码已失效，请在电脑上重新生成后再扫。' },
   'wechat-taken': {

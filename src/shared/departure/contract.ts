@@ -87,6 +87,8 @@ export const departureContract = {
         }),
       ),
       next: z.string().nullable(),
+      /** Whether the caller's office may bring a list (S2-11); an advisor may not. */
+      mayImport: z.boolean(),
     }),
   }),
   /** One or up to 1,000 items: advisors with two taps, offices in bulk (S2-11, X-9). */

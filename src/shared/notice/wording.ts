@@ -234,6 +234,9 @@ export const noticeKinds: Record<string, NoticeKind> = {
     1,
     result('离校手续', '未通过', '请查看原因并尽快处理'),
   ),
+  'window-extended': kind('办理时间已延长', '学校为您单独延长了“{item}”的办理时间，截止 {due}，请在此之前办完。', '/pages/home/index', 1, {
+    wechat: { template: 'deadline', subject: '办理时间已延长', remark: '请在截止前办完' },
+  }),
 }
 
 /** Fills `{name}` places; a place without a value leaves nothing. */

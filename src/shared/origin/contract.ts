@@ -58,7 +58,7 @@ export const originContract = {
     callers: ['college-officer', 'counselor', 'career-centre'],
     scope: 'list',
     input: z.strictObject({
-      state: z.enum(['not-started', 'draft', 'submitted', 'rejected', 'approved']).optional(),
+      state: z.enum(['not-started', 'draft', 'submitted', 'rejected', 'approved', 'removed']).optional(),
       search: z.string().trim().max(40).optional(),
       after: z.string().max(200).optional(),
     }),
@@ -103,6 +103,19 @@ export const originContract = {
         .min(1, '请至少指出一个需要修改的字段')
         .max(40),
     }),
+    output: moved,
+  }),
+  /** Held back or suspended: off the season's roster, lists and reports, history kept (S1-19); and back again. */
+  'origin.remove': command({
+    callers: ['career-centre'],
+    scope: 'case',
+    input: z.strictObject({ caseId: shape.id, reason: shape.reason }),
+    output: moved,
+  }),
+  'origin.restore': command({
+    callers: ['career-centre'],
+    scope: 'case',
+    input: z.strictObject({ caseId: shape.id, reason: shape.reason }),
     output: moved,
   }),
   /** Corrects one registry value before submission or after review (S1-9, S1-29). 院系 only by the career centre. */

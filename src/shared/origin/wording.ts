@@ -9,11 +9,17 @@ export const originRefusals: Record<string, Omit<Refusal, 'code'>> = {
     fix: { label: '查看填报时间', page },
     call: { office: '所在学院学生工作办公室' },
   },
+  'removed-from-season': {
+    message: '您已不在本届毕业生名单中（如休学、留级），现在不能以本届毕业生身份登录和办理。如有疑问，请联系所在学院或招生就业处。',
+    call: { office: '招生就业处' },
+  },
+  'not-removed': { message: '这名学生在本届毕业生名单中，不需要恢复。' },
   'career-centre-only': { message: '这一项只能由招生就业处更正，请联系招生就业处。', call: { office: '招生就业处' } },
   'origin-incomplete': { message: '还有必填项没有填好，请把标出的各项补充完整后再提交。', fix: { label: '去填写', page } },
 }
 
 export const originWords = {
+  removed: '已移出名单',
   registryDiffers: '与学校登记不一致，确认属实即可提交',
   lockedHint: '此项由学校登记，不能自行修改',
   correctedByCollege: '如有错误，请联系辅导员更正',

@@ -5,10 +5,16 @@ export interface OriginFacts {
   windowOpen: boolean
   /** No required field is empty and no value is invalid. */
   complete: boolean
+  /** Taken off the season's roster: held back or suspended (S1-19). */
+  removed: boolean
 }
 
 const windowOpen = guard<OriginFacts>('origin-window-closed', (facts) => facts.windowOpen)
 const complete = guard<OriginFacts>('origin-incomplete', (facts) => facts.complete)
+
+const onRoster = guard<OriginFacts>('removed-from-season', (facts) => !facts.removed)
+const offRoster = guard<OriginFacts>('not-removed', (facts) => facts.removed)
+const everywhere = ['not-started', 'draft', 'submitted', 'rejected', 'approved'] as const
 
 /** 生源信息核对 (S1-28): the student fills, the college reviews, a rejection names the fields. */
 export const originWorkflow = workflow<OriginFacts>()({
@@ -50,6 +56,8 @@ export const originWorkflow = workflow<OriginFacts>()({
       reason: 'required',
       notify: { student: 'origin-corrected' },
     },
+    remove: { label: '移出本届名单', from: everywhere, to: 'unchanged', by: ['career-centre'], when: [onRoster], reason: 'required' },
+    restore: { label: '恢复到本届名单', from: everywhere, to: 'unchanged', by: ['career-centre'], when: [offRoster], reason: 'required' },
   },
 })
 

@@ -29,26 +29,30 @@ const inDialog = (person: Person, name: string) => person.page.getByRole('dialog
 
 /** Step 4: student and employer sign, the college approves, the paper is filed. */
 export function signsAgreement(stage: Stage): void {
-  step(stage, 'lets the student read the notes to the end, find the employer by the initials of its name and submit (S0-29, S0-31, S0-35, S0-49)', async () => {
-    const person = await stage.as(student)
-    await person.opens('填写就业协议')
-    await person.sees(draftWords.readFirst)
-    await stage.looks(person, 'agreement-first')
-    await person.presses(draftWords.read)
-    await person.button(notesWords.read).click()
-    await person.presses(draftWords.pick)
-    await person.writes(draftWords.search, stage.server.people.employers[0]?.单位名称.slice(2, 6) ?? '')
-    await person.opens(employerName(stage))
-    for (const [label, text] of Object.entries(terms)) await person.writes(new RegExp(`^${label}`), text)
-    await person.sees(draftWords.saved)
-    await stage.looks(person, 'agreement-draft')
-    await person.presses(draftWords.submit)
-    await person.ticks(draftWords.agree)
-    await stage.looks(person, 'agreement-submit')
-    await inDialog(person, draftWords.submit)
-    await person.sees(studentAnswers['with-employer'].headline)
-    await stage.looks(person, 'agreement-submitted')
-  })
+  step(
+    stage,
+    'lets the student read the notes to the end, find the employer by the initials of its name and submit (S0-29, S0-31, S0-35, S0-49)',
+    async () => {
+      const person = await stage.as(student)
+      await person.opens('填写就业协议')
+      await person.sees(draftWords.readFirst)
+      await stage.looks(person, 'agreement-first')
+      await person.presses(draftWords.read)
+      await person.button(notesWords.read).click()
+      await person.presses(draftWords.pick)
+      await person.writes(draftWords.search, stage.server.people.employers[0]?.单位名称.slice(2, 6) ?? '')
+      await person.opens(employerName(stage))
+      for (const [label, text] of Object.entries(terms)) await person.writes(new RegExp(`^${label}`), text)
+      await person.sees(draftWords.saved)
+      await stage.looks(person, 'agreement-draft')
+      await person.presses(draftWords.submit)
+      await person.ticks(draftWords.agree)
+      await stage.looks(person, 'agreement-submit')
+      await inDialog(person, draftWords.submit)
+      await person.sees(studentAnswers['with-employer'].headline)
+      await stage.looks(person, 'agreement-submitted')
+    },
+  )
 
   step(stage, 'lets the employer read the notes, check its details and sign (S0-38, S0-40, S0-42)', async () => {
     await submitsAgreement(stage.server, classmate, '测试工程师')
@@ -103,7 +107,11 @@ export function signsAgreement(stage: Stage): void {
   step(stage, 'passes to the college after seven days of silence, as the other student agreed (S0-48, S0-49)', async () => {
     const { server } = stage
     await submitsAgreement(stage.server, classmate, '测试工程师')
-    await server.call(await server.session(employer), 'agreement.sign', { caseId: await agreementOf(server, classmate), opinion: '同意接收', superiorOpinion: '' })
+    await server.call(await server.session(employer), 'agreement.sign', {
+      caseId: await agreementOf(server, classmate),
+      opinion: '同意接收',
+      superiorOpinion: '',
+    })
     await stage.passes(8 * span.day)
     const person = await stage.as(classmate)
     await person.goTo('/#/pages/agreement/index')
@@ -118,7 +126,8 @@ export function signsAgreement(stage: Stage): void {
     await officer.sees(queueWords.waiting('待审核', 2))
     await stage.looks(officer, 'agreement-queue')
     await opensRow(officer, student)
-    for (const [name, label] of Object.entries(agreementWords.contactFields)) await officer.writes(new RegExp(`^${label}`), schoolContact[name as keyof typeof schoolContact])
+    for (const [name, label] of Object.entries(agreementWords.contactFields))
+      await officer.writes(new RegExp(`^${label}`), schoolContact[name as keyof typeof schoolContact])
     await stage.looks(officer, 'agreement-review')
     await officer.presses('审核通过')
     await officer.readsOf('等待盖章备案')
@@ -130,11 +139,17 @@ export function signsAgreement(stage: Stage): void {
 
   step(stage, 'is filed by the text of its QR and by its number (S0-61, S0-62)', async () => {
     const { server } = stage
-    const { number } = await server.call(await server.session(college), 'agreement.approve', { caseId: await agreementOf(server, classmate), schoolContact })
+    const { number } = await server.call(await server.session(college), 'agreement.approve', {
+      caseId: await agreementOf(server, classmate),
+      schoolContact,
+    })
     const officer = await stage.as(college)
     await officer.goTo('/')
     await officer.opens('协议备案')
-    for (const [asked, who] of [[await printedQr(stage, student), student], [number, classmate]] as const) {
+    for (const [asked, who] of [
+      [await printedQr(stage, student), student],
+      [number, classmate],
+    ] as const) {
       await officer.writes(fileWords.field, asked)
       await officer.presses(fileWords.find)
       await officer.readsOf(stage.nameOf(who))

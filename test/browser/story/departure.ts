@@ -14,7 +14,10 @@ async function finds(person: Person, number: string, todo: string): Promise<void
   await person.opens(todo)
   await person.writes(queueWords.search, number)
   await person.presses(queueWords.find)
-  await person.button(new RegExp(`^通过 .*${number}`)).first().waitFor()
+  await person
+    .button(new RegExp(`^通过 .*${number}`))
+    .first()
+    .waitFor()
 }
 
 /** Every office but those already seen passes what is left of the student's sheet. */
@@ -102,7 +105,9 @@ export function leaves(stage: Stage): void {
   step(stage, 'gives the slip as soon as everything has passed, and says so (S2-12, S2-34)', async () => {
     const { server } = stage
     await server.call(await server.session(finance), 'departure.decide', {
-      caseIds: (await server.call(await server.session(finance), 'departure.queue', { state: 'not-passed', search: student })).rows.map(({ caseId }) => caseId),
+      caseIds: (await server.call(await server.session(finance), 'departure.queue', { state: 'not-passed', search: student })).rows.map(
+        ({ caseId }) => caseId,
+      ),
       decision: 'pass',
     })
     await othersPass(stage, student)

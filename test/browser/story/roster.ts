@@ -7,7 +7,8 @@ import { step } from '../support/step'
 
 const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-const gives = (person: Person, name: string, buffer: Buffer) => person.page.locator('input[type=file]').setInputFiles({ name, mimeType: sheet, buffer })
+const gives = (person: Person, name: string, buffer: Buffer) =>
+  person.page.locator('input[type=file]').setInputFiles({ name, mimeType: sheet, buffer })
 
 /** A roster with a number that comes twice and an ID number that cannot be. */
 function brokenStudents({ server }: Stage): Promise<Buffer> {

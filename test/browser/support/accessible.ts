@@ -26,10 +26,15 @@ function tooWide(): string[] {
 
 /** Runs in the page: controls that can be seen and are too low for a thumb. */
 function tooSmall(height: number): string[] {
-  const controls = [...document.querySelectorAll<HTMLElement>('button, a[href], input:not([type=file]):not([type=radio]), select, textarea')]
+  const controls = [
+    ...document.querySelectorAll<HTMLElement>('button, a[href], input:not([type=file]):not([type=radio]), select, textarea'),
+  ]
   return controls
     .filter((control) => control.checkVisibility())
     .map((control) => ({ control, box: control.getBoundingClientRect() }))
     .filter(({ box }) => box.height > 0 && box.height < height - 0.5)
-    .map(({ control, box }) => `${control.tagName} "${(control.textContent || control.getAttribute('aria-label') || '').slice(0, 30)}" is ${box.height} px high`)
+    .map(
+      ({ control, box }) =>
+        `${control.tagName} "${(control.textContent || control.getAttribute('aria-label') || '').slice(0, 30)}" is ${box.height} px high`,
+    )
 }

@@ -35,7 +35,13 @@ export class Person {
   /** Opens a browser window. With a session of the server the person is signed in already. */
   static async arrives(browser: Browser, origin: string, size: Size, session?: string): Promise<Person> {
     const touch = size.name === 'phone'
-    const context = await browser.newContext({ viewport: size, hasTouch: touch, isMobile: touch, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
+    const context = await browser.newContext({
+      viewport: size,
+      hasTouch: touch,
+      isMobile: touch,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+    })
     context.setDefaultTimeout(20_000)
     if (session) await keepSession(context, session)
     const person = new Person(await context.newPage(), size, origin)
@@ -46,8 +52,12 @@ export class Person {
 
   private watch(): void {
     this.page.on('request', () => this.underWay++)
-    for (const end of ['requestfinished', 'requestfailed'] as const) this.page.on(end, () => this.underWay--)
-    this.page.on('console', (message) => message.type() === 'error' && !asksWhoIsThere.test(message.text()) && this.faults.push(message.text()))
+    this.page.on('requestfinished', () => this.underWay--)
+    this.page.on('requestfailed', () => this.underWay--)
+    this.page.on(
+      'console',
+      (message) => message.type() === 'error' && !asksWhoIsThere.test(message.text()) && this.faults.push(message.text()),
+    )
     this.page.on('pageerror', (error) => this.faults.push(String(error)))
     this.page.on('requestfailed', (request) => {
       const failure = request.failure()?.errorText
@@ -62,7 +72,10 @@ export class Person {
 
   /** Waits until the person can read this. */
   async sees(text: string | RegExp): Promise<Locator> {
-    const found = this.page.getByText(text, typeof text === 'string' ? inner : {}).filter({ visible: true }).first()
+    const found = this.page
+      .getByText(text, typeof text === 'string' ? inner : {})
+      .filter({ visible: true })
+      .first()
     await found.waitFor().catch((error) => this.isStuck(error))
     return found
   }
@@ -70,12 +83,14 @@ export class Person {
   /** Says where the person was, with a picture, when something does not come. */
   private async isStuck(error: Error): Promise<never> {
     await this.page.screenshot({ path: join(results, `${this.size.name}-stuck.png`), fullPage: true })
+    // biome-ignore lint/performance/useDomNodeTextContent: pages left behind stay in the document, hidden
     const shown = await this.page.locator('body').innerText()
     throw new Error([error.message, `${this.page.url()} shows:`, shown, ...this.faults].join('\n'))
   }
 
   /** Waits until these words stand somewhere on the page, in a sentence or beside others. */
   async readsOf(words: string): Promise<void> {
+    // biome-ignore lint/performance/useDomNodeTextContent: pages left behind stay in the document, hidden
     await this.page.waitForFunction((part) => document.body.innerText.includes(part), words).catch((error) => this.isStuck(error))
   }
 
@@ -84,7 +99,10 @@ export class Person {
   }
 
   async presses(name: string | RegExp): Promise<void> {
-    await this.button(name).first().click().catch((error) => this.isStuck(error))
+    await this.button(name)
+      .first()
+      .click()
+      .catch((error) => this.isStuck(error))
   }
 
   /** Presses what reads like this: a row of a list, a link. */
@@ -93,7 +111,11 @@ export class Person {
   }
 
   async writes(label: string | RegExp, text: string): Promise<void> {
-    await this.page.getByLabel(label, typeof label === 'string' ? inner : {}).filter({ visible: true }).first().fill(text)
+    await this.page
+      .getByLabel(label, typeof label === 'string' ? inner : {})
+      .filter({ visible: true })
+      .first()
+      .fill(text)
   }
 
   async chooses(label: string, option: string): Promise<void> {
@@ -128,7 +150,10 @@ export class Person {
 
 /** As the app keeps it; a session begun on the sign-in page later wins. */
 export async function keepSession(context: BrowserContext, token: string): Promise<void> {
-  await context.addInitScript((kept) => {
-    if (!localStorage.getItem('qicheng.token')) localStorage.setItem('qicheng.token', kept)
-  }, JSON.stringify({ data: token }))
+  await context.addInitScript(
+    (kept) => {
+      if (!localStorage.getItem('qicheng.token')) localStorage.setItem('qicheng.token', kept)
+    },
+    JSON.stringify({ data: token }),
+  )
 }

@@ -27,7 +27,9 @@ export async function handsIn(server: DemoServer, number: string, changed: Recor
 export async function submitsAgreement(server: DemoServer, number: string, post: string): Promise<void> {
   const session = await server.session(number)
   await server.call(session, 'agreement.readNotes', {})
-  const { employers } = await server.call(session, 'agreement.searchEmployers', { text: server.people.employers[0]?.统一社会信用代码 ?? '' })
+  const { employers } = await server.call(session, 'agreement.searchEmployers', {
+    text: server.people.employers[0]?.统一社会信用代码 ?? '',
+  })
   const { content } = await server.call(session, 'agreement.mine', {})
   const employerId = employers[0]?.employerId ?? null
   const written = { ...content, employerId, email: own.email, post, place: '湖北省武汉市洪山区', pay: '每月 8000 元' }

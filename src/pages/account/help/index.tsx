@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { type Action, useAction } from '@/app/hooks'
 import { Button, ConfirmSheet, Notice, Page, Section, TextField } from '@/ui'
 import { helpWording as words } from '../wording'
+import { ResetMany } from './_parts/ResetMany'
 
 type Help = 'unlock' | 'unbind'
 
@@ -36,6 +37,7 @@ export default function AccountHelp() {
         </Button>
         <Button onPress={() => ask('unbind')}>{words.unbind}</Button>
       </Section>
+      <ResetMany />
       {asked === 'unlock' && (
         <ConfirmSheet
           title={words.unlock}

@@ -50,7 +50,9 @@ function Help() {
             </Button>
           }
         >
-          {open === 'forgotten' ? words.forgottenText : words.privacyText.map((line) => <View key={line}>{line}</View>)}
+          {(open === 'forgotten' ? words.forgottenText : words.privacyText).map((line) => (
+            <View key={line}>{line}</View>
+          ))}
         </Sheet>
       )}
     </View>

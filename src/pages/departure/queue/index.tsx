@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { openPage } from '@/app/routes'
 import { departureRefusals } from '@/shared/departure/wording'
 import { Button, Empty, Page, PageState, ProblemNotice } from '@/ui'
 import { ConfirmDecision } from './_parts/ConfirmDecision'
@@ -13,6 +14,7 @@ import { type Filter, useQueue } from './_parts/use-queue'
 import { queueWords as words } from './_parts/words'
 import './index.scss'
 
+const listOf = (item: string | undefined) => `/pages/departure/list/index${item ? `?item=${item}` : ''}`
 const nobody: ReadonlySet<string> = new Set()
 
 /** What the address asks for (`?state=not-passed&item=finance`); without a state, who waits. */
@@ -41,12 +43,13 @@ export default function DepartureQueuePage() {
   return (
     <Page title={words.title} wide>
       <PageState query={query}>
-        {({ counts, items }) => (
+        {({ counts, items, mayImport }) => (
           <>
             <View className='queue__head'>
               <View className='queue__headline' role='heading' aria-level={2}>
                 {words.waiting(counts.find(({ state }) => state === 'waiting')?.count ?? 0, unit)}
               </View>
+              {mayImport && <Button onPress={() => openPage(listOf(filter.item))}>{words.importList}</Button>}
               <View className='queue__keys'>
                 <Keys
                   rows={open}

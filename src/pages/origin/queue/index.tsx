@@ -47,7 +47,7 @@ export default function OriginQueuePage() {
               label={words.filter}
               tabs={[
                 ...counts.map(({ state, label, count }) => ({ key: state, label, count })),
-                { key: everything, label: words.all, count: counts.reduce((sum, { count }) => sum + count, 0) },
+                { key: everything, label: words.all, count: counts.reduce((sum, { state, count }) => (state === 'removed' ? sum : sum + count), 0) },
               ]}
               value={tab}
               onChange={setTab}

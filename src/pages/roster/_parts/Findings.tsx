@@ -1,28 +1,9 @@
 import { View } from '@tarojs/components'
+import { Findings } from '@/app/upload/Findings'
+import { uploadWords } from '@/app/upload/words'
 import type { RosterPreview } from '@/shared/roster/contract'
-import { type Column, Section, Table } from '@/ui'
+import { Section } from '@/ui'
 import { rosterWording as words } from '../wording'
-
-type Finding = RosterPreview['problems'][number]
-
-const columns: Column<Finding>[] = [
-  { key: 'line', title: words.columns.line, cell: ({ line }) => words.line(line), grow: 0.6, onCard: 'title' },
-  { key: 'column', title: words.columns.column, cell: ({ column }) => column || words.nothing, grow: 0.9 },
-  { key: 'value', title: words.columns.value, cell: ({ value }) => value || words.nothing, grow: 1.2 },
-  { key: 'message', title: words.columns.message, cell: ({ message }) => message, grow: 2.6 },
-]
-
-const keyOf = ({ line, column, message }: Finding) => `${line} ${column} ${message}`
-
-function Findings({ title, findings, count }: { title: string; findings: Finding[]; count: number }) {
-  if (findings.length === 0) return null
-  return (
-    <Section title={title}>
-      {count > findings.length && <View className="roster__quiet">{words.listed(findings.length, count)}</View>}
-      <Table label={title} columns={columns} rows={findings} keyOf={keyOf} nameOf={keyOf} />
-    </Section>
-  )
-}
 
 /** What the dry run found: the counts, then each problem by line and column, then what only deserves a look. */
 export function PreviewFindings({ name, preview }: { name: string; preview: RosterPreview }) {
@@ -48,7 +29,7 @@ export function PreviewFindings({ name, preview }: { name: string; preview: Rost
           ))}
         </View>
       </Section>
-      <Findings title={words.problems} findings={problems} count={problemCount} />
+      <Findings title={uploadWords.problems} findings={problems} count={problemCount} />
       <Findings title={words.warnings} findings={warnings} count={warnings.length} />
     </View>
   )

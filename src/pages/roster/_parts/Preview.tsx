@@ -5,7 +5,7 @@ import type { Output } from '@/shared/contracts'
 import { ActionBar, Button, Empty, Notice, PageState, ProblemNotice } from '@/ui'
 import { rosterWording as words } from '../wording'
 import { PreviewFindings } from './Findings'
-import type { RosterKind } from './use-upload'
+import type { RosterKind } from './kinds'
 
 function Applied({ kind, result, onAnother }: { kind: RosterKind; result: Output<'roster.apply'>; onAnother(): void }) {
   return (

@@ -4,7 +4,7 @@ import { CallFailed, call } from '@/app/call'
 import { Button, Notice } from '@/ui'
 import { rosterWording as words } from '../wording'
 import { saveTemplate } from './save-template'
-import type { RosterKind } from './use-upload'
+import type { RosterKind } from './kinds'
 
 /** The empty spreadsheet with the right header. */
 export function Template({ kind }: { kind: RosterKind }) {

@@ -10,6 +10,7 @@ export const queueWords = {
   empty: '没有符合条件的毕业生',
   emptyText: '有毕业生需要您审核时，会出现在“待审核”里。',
   more: '显示更多',
+  importList: '导入名单',
   list: '毕业生',
   columns: {
     name: '姓名',

@@ -2,7 +2,8 @@ import { Text } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { type ChangeEvent, createElement } from 'react'
 import { Button } from '@/ui'
-import type { PickedFile } from './send-file'
+import type { PickedFile } from '../send-file'
+import './upload.scss'
 
 interface PickFileProps {
   label: string
@@ -19,10 +20,10 @@ function BrowserPick({ label, tone, disabled, onPick }: PickFileProps) {
     if (file) onPick({ name: file.name, size: file.size, content: file })
     currentTarget.value = ''
   }
-  const input = createElement('input', { className: 'roster__file', type: 'file', accept: '.xlsx,.csv', disabled, onChange: pick })
+  const input = createElement('input', { className: 'upload__file', type: 'file', accept: '.xlsx,.csv', disabled, onChange: pick })
   return createElement(
     'label',
-    { className: `press button button--${tone} roster__pick${disabled ? ' roster__pick--off' : ''}` },
+    { className: `press button button--${tone} upload__pick${disabled ? ' upload__pick--off' : ''}` },
     <Text>{label}</Text>,
     input,
   )

@@ -1,7 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { Output } from '@/shared/contracts'
-
-export type Slot = Output<'roster.upload'>
+import type { UploadSlot } from '@/shared/contract'
 
 /** A file as the device gives it: bytes in the browser, a path on the phone. */
 export interface PickedFile {
@@ -19,14 +17,14 @@ type OnSent = (bytes: number) => void
 /** COS tells of some refusals in XML under status 200. */
 const accepted = (status: number, body: string) => status >= 200 && status < 300 && !body.includes('<Error>')
 
-function formOf({ fields, fileField }: Slot, content: File): FormData {
+function formOf({ fields, fileField }: UploadSlot, content: File): FormData {
   const form = new FormData()
   for (const [name, value] of Object.entries(fields)) form.append(name, value)
   form.append(fileField, content)
   return form
 }
 
-function fromBrowser(slot: Slot, content: File, onSent: OnSent): Promise<void> {
+function fromBrowser(slot: UploadSlot, content: File, onSent: OnSent): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open(slot.method, slot.url)
@@ -38,7 +36,7 @@ function fromBrowser(slot: Slot, content: File, onSent: OnSent): Promise<void> {
   })
 }
 
-async function putFromPhone({ url, fields }: Slot, path: string): Promise<void> {
+async function putFromPhone({ url, fields }: UploadSlot, path: string): Promise<void> {
   const data = await new Promise<ArrayBuffer | string>((resolve, reject) =>
     Taro.getFileSystemManager().readFile({
       filePath: path,
@@ -50,7 +48,7 @@ async function putFromPhone({ url, fields }: Slot, path: string): Promise<void> 
   if (!accepted(answer.statusCode, String(answer.data ?? ''))) throw new NotSent(`status ${answer.statusCode}`)
 }
 
-async function postFromPhone({ url, fields, fileField }: Slot, path: string, onSent: OnSent): Promise<void> {
+async function postFromPhone({ url, fields, fileField }: UploadSlot, path: string, onSent: OnSent): Promise<void> {
   const task = Taro.uploadFile({ url, filePath: path, name: fileField, formData: fields })
   task.progress(({ totalBytesSent }) => onSent(totalBytesSent))
   const answer = await task
@@ -61,7 +59,7 @@ async function postFromPhone({ url, fields, fileField }: Slot, path: string, onS
  * Sends a file straight to storage, past the functions. `onSent` hears how many bytes have gone.
  * @throws NotSent
  */
-export async function sendFile(slot: Slot, { content }: PickedFile, onSent: OnSent): Promise<void> {
+export async function sendFile(slot: UploadSlot, { content }: PickedFile, onSent: OnSent): Promise<void> {
   if (typeof content !== 'string') return fromBrowser(slot, content, onSent)
   try {
     await (slot.method === 'PUT' ? putFromPhone(slot, content) : postFromPhone(slot, content, onSent))

@@ -1,12 +1,8 @@
 import { useRef, useState } from 'react'
-import { useAction } from '@/app/hooks'
-import type { Input } from '@/shared/contracts'
-import type { Problem } from '@/ui'
-import { rosterWording as words } from '../wording'
+import type { UploadSlot } from '@/shared/contract'
+import { NotSent, type PickedFile, sendFile } from '../send-file'
 import { largestFile, spokenSize } from './file-size'
-import { NotSent, type PickedFile, sendFile } from './send-file'
-
-export type RosterKind = Input<'roster.upload'>['kind']
+import { uploadWords as words } from './words'
 
 /** Where a chosen file is on its way to storage. */
 export type Upload =
@@ -22,15 +18,13 @@ function objectionTo({ name, size }: PickedFile): string | null {
   return size > largestFile ? words.tooBig(spokenSize(size)) : null
 }
 
-/** Takes a file to storage; choosing another one forgets the first, also while it is still being sent. */
-export function useUpload(kind: RosterKind): {
+/** Takes a spreadsheet to storage; choosing another one forgets the first, also while it is still being sent. `start` asks the server where to. */
+export function useUpload(start: (file: { name: string; size: number }) => Promise<UploadSlot | undefined>): {
   upload: Upload
-  error: Problem | undefined
   send(file: PickedFile): Promise<void>
   reset(): void
 } {
   const [upload, setUpload] = useState<Upload>({ step: 'none' })
-  const starting = useAction('roster.upload')
   const turn = useRef(0)
   const send = async (file: PickedFile) => {
     const mine = ++turn.current
@@ -41,7 +35,7 @@ export function useUpload(kind: RosterKind): {
     if (objection) return show({ step: 'refused', message: objection })
     const sending = (sent: number) => show({ step: 'sending', name: file.name, sent, total: file.size })
     sending(0)
-    const slot = await starting.run({ kind, name: file.name, size: file.size })
+    const slot = await start({ name: file.name, size: file.size })
     if (!slot) return show({ step: 'none' })
     try {
       await sendFile(slot, file, sending)
@@ -53,8 +47,7 @@ export function useUpload(kind: RosterKind): {
   }
   const reset = () => {
     turn.current += 1
-    starting.clear()
     setUpload({ step: 'none' })
   }
-  return { upload, error: starting.error, send, reset }
+  return { upload, send, reset }
 }

@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
 import { Notice } from '@/ui'
-import { rosterWording as words } from '../wording'
 import { spokenSize } from './file-size'
+import './upload.scss'
 import type { Upload } from './use-upload'
+import { uploadWords as words } from './words'
 
 /** How far the file has come, in bytes and as a bar. */
 export function UploadProgress({ upload }: { upload: Upload }) {
@@ -21,8 +22,8 @@ export function UploadProgress({ upload }: { upload: Upload }) {
       <View role="status" aria-live="polite">
         {sent === 0 ? words.preparing(name) : words.sending(name, spokenSize(sent), spokenSize(total))}
       </View>
-      <View className="roster__bar" role="progressbar" aria-label={name} aria-valuenow={share} aria-valuemin={0} aria-valuemax={100}>
-        <View className="roster__done" style={{ width: `${share}%` }} />
+      <View className="upload__bar" role="progressbar" aria-label={name} aria-valuenow={share} aria-valuemin={0} aria-valuemax={100}>
+        <View className="upload__done" style={{ width: `${share}%` }} />
       </View>
     </View>
   )
