@@ -4,6 +4,9 @@ import type { Workflow } from '../../src/shared/workflow'
 import type { Case } from './cases'
 import type { Db } from './database'
 
+/** Steps that belong to no workflow's table. */
+const generalLabels: Record<string, string> = { undo: '撤销批量办理' }
+
 const actorNames: Record<string, string> = { clock: '系统（到期）', system: '系统' }
 
 /** Who did what when and why, oldest first. */
@@ -26,7 +29,7 @@ export async function trailOf(db: Db, table: Workflow<never>, { schoolId, caseId
     who: row.name ?? actorNames[row.role] ?? '系统',
     role: row.role in roles ? roles[row.role as keyof typeof roles].name : (actorNames[row.role] ?? row.role),
     onBehalfOf: row.on_behalf_of,
-    label: table.actions[row.action]?.label ?? row.action,
+    label: table.actions[row.action]?.label ?? generalLabels[row.action] ?? row.action,
     state: table.states[row.to_state]?.label ?? row.to_state,
     reason: row.reason,
   }))

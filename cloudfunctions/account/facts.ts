@@ -33,7 +33,11 @@ export async function employersWaiting(db: Db, schoolId: string): Promise<number
 }
 
 /** The operator's employers with which nobody can sign yet (A-6). */
-export function unapprovedOf(db: Db, { schoolId, scopes }: Caller): Promise<{ name: string; state: 'registered' | 'rejected' }[]> {
+export async function unapprovedOf(
+  db: Db,
+  { schoolId, scopes, role }: Caller,
+): Promise<{ name: string; state: 'registered' | 'rejected' }[]> {
+  if (role !== 'employer-operator') return []
   return db.rows(sql`select name, state from employer
     where school_id = ${schoolId} and employer_id = any(${scopes}::uuid[]) and state <> 'approved' order by name, employer_id`)
 }

@@ -4,6 +4,7 @@ import { type AgreementAction, agreementWorkflow } from '../../src/shared/agreem
 import { Invalid, NotFound } from '../../src/shared/errors'
 import { decide } from '../../src/shared/workflow'
 import { bulkAnswer } from '../_kit/bulk'
+import { keepBulk } from '../_kit/bulk-undo'
 import { type Case, decided, lockCase, lockCases } from '../_kit/cases'
 import type { Tx } from '../_kit/database'
 import { record } from '../_kit/events'
@@ -76,7 +77,8 @@ export const signMany: CommandAction<'agreement.signMany'> = async (context) => 
     input,
     now,
   )
-  const answer = bulkAnswer(input.caseIds, steps, refused)
+  const undo = await keepBulk(context, 'agreement.signMany', steps)
+  const answer = { ...bulkAnswer(input.caseIds, steps, refused), ...undo }
   await recordSteps(context, steps, answer)
   return answer
 }

@@ -1,10 +1,14 @@
+import { undoWith } from '../_kit/bulk-undo'
 import type { Implementations } from '../_kit/handler'
 import { accountActions } from '../account'
 import { agreementActions } from '../agreement'
+import { signManyUndo } from '../agreement/sign-undo'
 import { departureActions } from '../departure'
+import { decideUndo } from '../departure/decide-undo'
 import { deskActions } from '../desk'
 import { noticeActions } from '../notice'
 import { originActions } from '../origin'
+import { approveManyUndo } from '../origin/approve-many'
 import { recommendationActions } from '../recommendation'
 import { rosterActions } from '../roster'
 
@@ -13,6 +17,7 @@ export const actions: Implementations = {
   ...accountActions,
   ...noticeActions,
   ...deskActions,
+  'desk.undo': undoWith({ 'origin.approveMany': approveManyUndo, 'agreement.signMany': signManyUndo, 'departure.decide': decideUndo }),
   ...rosterActions,
   ...originActions,
   ...recommendationActions,

@@ -3,6 +3,7 @@ import { clearanceWorkflow, departureWorkflow } from '../../src/shared/departure
 import { actorOf } from '../../src/shared/roles'
 import { decide } from '../../src/shared/workflow'
 import { bulkAnswer } from '../_kit/bulk'
+import { keepBulk } from '../_kit/bulk-undo'
 import { type Case, caseColumns, lockCases } from '../_kit/cases'
 import type { Tx } from '../_kit/database'
 import type { CommandAction } from '../_kit/handler'
@@ -38,7 +39,8 @@ export const decideItems: CommandAction<'departure.decide'> = async (context) =>
       steps.push({ case: item, step: decision.step, reason: input.reason || undefined, params: { item: labels.get(item.part) ?? '' } })
     else refused.set(item.caseId, decision.code)
   }
-  const answer = bulkAnswer(input.caseIds, steps, refused)
+  const undo = await keepBulk(context, 'departure.decide', steps)
+  const answer = { ...bulkAnswer(input.caseIds, steps, refused), ...undo }
   await touchFeed(
     tx,
     caller,

@@ -27,7 +27,11 @@ export const extendWindow: CommandAction<'desk.extendWindow'> = async ({ input, 
   const detail = { process, closes: closes.toISOString() }
   await record(tx, { schoolId, author, personId: student.person_id, kind: 'window-extended', detail, now })
   const params = { item: words.processes[process], due: closes.toISOString() }
-  await tell(tx, { schoolId, kind: 'window-extended', params, now }, sql`select ${student.person_id}::uuid as person_id, null::uuid as case_id`)
+  await tell(
+    tx,
+    { schoolId, kind: 'window-extended', params, now },
+    sql`select ${student.person_id}::uuid as person_id, null::uuid as case_id`,
+  )
   return { name: student.name, number: student.number, process, closes: closes.toISOString() }
 }
 

@@ -3,13 +3,16 @@ import type { QueryAction } from '../_kit/handler'
 import { unreadOf } from '../account/facts'
 import { noticeWords } from '../notice/facts'
 import { studentHome } from './student-home'
-import { linksOf, workLists } from './todos'
+import { employerBlocks, linksOf, workLists } from './todos'
 
 const TIMELINE = 10
 
 /** Home in one call (X-11). */
 export const home: QueryAction<'desk.home'> = async ({ caller, db, now }) => {
-  const own = caller.role === 'student' ? await studentHome(db, caller) : { todos: await workLists(db, caller), blocks: [], progress: [] }
+  const own =
+    caller.role === 'student'
+      ? await studentHome(db, caller)
+      : { todos: await workLists(db, caller), blocks: await employerBlocks(db, caller), progress: [] }
   const recent = await db.rows<{ kind: string; case_id: string | null; params: Record<string, string>; at: Date }>(sql`
     select kind, case_id, params, at from notice where school_id = ${caller.schoolId} and person_id = ${caller.personId} order by at desc, notice_id desc limit ${TIMELINE}`)
   return {

@@ -175,19 +175,36 @@ async function employerTodos(db: Db, caller: Caller): Promise<Todo[]> {
       ? [{ id: 'employer-review', title: '用人单位登记待审核', detail: `${count} 件待办`, page, dueAt: null, tone: 'accent', count }]
       : []
   }
-  if (caller.role !== 'employer-operator') return []
-  const employers = await unapprovedOf(db, caller)
-  return employers.map(({ name, state }) => ({
-    id: `employer-${state}`,
-    title: state === 'rejected' ? '单位登记需要修改' : '单位登记正在审核',
-    detail: state === 'rejected' ? `${name}：请按原因修改后重新提交` : `${name}：通过后毕业生才能选择贵单位`,
-    page: '/pages/account/employer/mine/index',
-    dueAt: null,
-    tone: state === 'rejected' ? 'warn' : 'accent',
-    count: 1,
-  }))
+  return (await unapprovedOf(db, caller))
+    .filter(({ state }) => state === 'rejected')
+    .map(({ name }) => ({
+      id: 'employer-rejected',
+      title: '单位登记需要修改',
+      detail: `${name}：请按原因修改后重新提交`,
+      page: OWN_EMPLOYER,
+      dueAt: null,
+      tone: 'warn',
+      count: 1,
+    }))
 }
 
+const OWN_EMPLOYER = '/pages/account/employer/mine/index'
+
+/** Nothing an operator could do: the career centre still looks at the registration (A-6). */
+export async function employerBlocks(db: Db, caller: Caller): Promise<Output<'desk.home'>['blocks']> {
+  return (await unapprovedOf(db, caller))
+    .filter(({ state }) => state === 'registered')
+    .map(({ name }) => ({
+      title: '单位登记正在审核',
+      reason: `${name}：招生就业处审核通过后，毕业生才能选择贵单位。`,
+      office: '招生就业处',
+      place: null,
+      phone: null,
+      page: OWN_EMPLOYER,
+    }))
+}
+
+const missing = { label: '新增毕业生', page: '/pages/roster/add/index' }
 const reports = { label: '生源报表', page: '/pages/origin/report/index' }
 const extend = { label: '个人延期', page: '/pages/desk/extend/index' }
 const help = { label: '账号协助', page: '/pages/account/help/index' }
@@ -206,7 +223,7 @@ export function linksOf(caller: Caller): Output<'desk.home'>['links'] {
     case 'college':
       return [
         { label: '生源审核', page: '/pages/origin/queue/index' },
-        ...(caller.role === 'college-officer' ? [reports] : []),
+        ...(caller.role === 'college-officer' ? [reports, missing] : []),
         { label: '推荐表办理', page: '/pages/recommendation/queue/index' },
         { label: '协议审核', page: '/pages/agreement/queue/index?list=to-review' },
         { label: '协议备案', page: '/pages/agreement/file/index' },

@@ -1,3 +1,4 @@
+import { approveMany } from './approve-many'
 import { mine, save, submit, withdraw } from './fill'
 import { queue } from './queue'
 import { remove, restore } from './remove'
@@ -13,6 +14,7 @@ export const originActions = {
   'origin.queue': queue,
   'origin.case': reviewCase,
   'origin.approve': approve,
+  'origin.approveMany': approveMany,
   'origin.reject': reject,
   'origin.correct': correct,
   'origin.remove': remove,

@@ -2,6 +2,7 @@ import sql, { empty } from 'sql-template-tag'
 import { differsFromRegistry, type OriginValues } from '../../src/shared/origin/check'
 import { originWords } from '../../src/shared/origin/wording'
 import { originWorkflow } from '../../src/shared/origin/workflow'
+import { actorOf } from '../../src/shared/roles'
 import type { Caller } from '../_kit/caller'
 import { stateChip } from '../_kit/cases'
 import { cursorOf, readCursor } from '../_kit/cursor'
@@ -60,6 +61,7 @@ export const queue: QueryAction<'origin.queue'> = async ({ input, caller, db }) 
       differs: differsFromRegistry(policy.fields, row.values ?? {}, row.registry).length,
     })),
     next: rows.length > PAGE && last ? cursorOf({ at: last.entered_at, id: last.case_id }) : null,
+    mayApprove: actorOf(caller.role) === 'college',
   }
 }
 

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import sql from 'sql-template-tag'
-import { searchable } from '../../src/shared/agreement/search'
 import { employerNatures } from '../../src/shared/codes/employer-nature'
 import { creditCodeProblem, emailProblem, normaliseCreditCode, normaliseNumber } from '../../src/shared/identity'
 import type { Tx } from '../_kit/database'

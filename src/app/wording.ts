@@ -4,3 +4,10 @@ export const appWording = {
   signedOut: '登录已过期，请重新登录。',
   places: { home: '首页', inbox: '消息', me: '我的' },
 }
+
+export const undoWording = {
+  undo: '撤销',
+  done: (done: number) => `刚才办理了 ${done} 项`,
+  until: (time: string) => `${time} 前可以撤销；之后有人办理过的不会改动。`,
+  undone: (done: number, failed: number) => (failed > 0 ? `已撤销 ${done} 项，${failed} 项已有人办理，没有改动` : `已撤销 ${done} 项`),
+}

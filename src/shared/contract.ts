@@ -107,6 +107,9 @@ export const bulkResult = z.object({
   failed: z.int(),
 })
 
+/** A bulk action whose author can take it back: by `bulkId` until `undoUntil`; null where nothing was done. */
+export const undoableResult = bulkResult.extend({ bulkId: shape.id.nullable(), undoUntil: shape.instant.nullable() })
+
 /** At most 1,000 cases in one bulk action (X-9). */
 export const bulkIds = z.array(shape.id).min(1, '请至少勾选一行').max(1000, '一次最多处理 1000 行，请分批办理')
 

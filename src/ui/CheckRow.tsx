@@ -18,19 +18,19 @@ export function CheckRow({ checked, onChange, children, label, disabled, error }
   return (
     <View>
       <Press
-        className="check-row"
-        role="checkbox"
+        className='check-row'
+        role='checkbox'
         aria-checked={checked}
         label={label}
         disabled={disabled}
         onPress={() => onChange(!checked)}
       >
-        <View className={checked ? 'check-row__box check-row__box--on' : 'check-row__box'}>{checked && <Icon name="check" />}</View>
-        {children && <Text className="check-row__words">{children}</Text>}
+        <View className={checked ? 'check-row__box check-row__box--on' : 'check-row__box'}>{checked && <Icon name='check' />}</View>
+        {children && <Text className='check-row__words'>{children}</Text>}
       </Press>
       {error && (
-        <View className="field__message field__message--bad">
-          <Icon name="warn" />
+        <View className='field__message field__message--bad'>
+          <Icon name='warn' />
           <Text>{error}</Text>
         </View>
       )}

@@ -10,11 +10,11 @@ export interface Fact {
 /** Label and value in rows, to be read and not changed. */
 export function Facts({ facts }: { facts: Fact[] }) {
   return (
-    <View className="facts">
+    <View className='facts'>
       {facts.map(({ label, value }) => (
-        <View key={label} className="facts__row">
-          <View className="facts__label">{label}</View>
-          <View className="facts__value">{value}</View>
+        <View key={label} className='facts__row'>
+          <View className='facts__label'>{label}</View>
+          <View className='facts__value'>{value}</View>
         </View>
       ))}
     </View>

@@ -28,7 +28,7 @@ export interface FieldIds {
 
 function Label({ htmlFor, children }: { htmlFor: string; children: ReactNode }) {
   if (process.env.TARO_ENV === 'h5') return createElement('label', { className: 'field__label', htmlFor }, children)
-  return <View className="field__label">{children}</View>
+  return <View className='field__label'>{children}</View>
 }
 
 function Message({ id, hint, error, warning, locked }: FieldWords & { id: string }) {
@@ -36,8 +36,8 @@ function Message({ id, hint, error, warning, locked }: FieldWords & { id: string
   const tone = error ? 'bad' : warning ? 'warn' : 'hint'
   return (
     <View id={id} className={`field__message field__message--${tone}`}>
-      {said && (error || warning) && <Icon name="warn" />}
-      {said && !error && !warning && locked && <Icon name="lock" />}
+      {said && (error || warning) && <Icon name='warn' />}
+      {said && !error && !warning && locked && <Icon name='lock' />}
       {said && <Text>{!error && warning ? `${uiWording.warning}：${said}` : said}</Text>}
     </View>
   )
@@ -53,9 +53,9 @@ export function Field({ children, value, ...words }: FieldWords & { value?: stri
     <View className={error ? 'field field--error' : 'field'}>
       <Label htmlFor={id}>
         {label}
-        {required && !locked && <Text className="field__required"> *</Text>}
+        {required && !locked && <Text className='field__required'> *</Text>}
       </Label>
-      {locked ? <View className="field__locked">{value || '—'}</View> : children(ids)}
+      {locked ? <View className='field__locked'>{value || '—'}</View> : children(ids)}
       <Message id={messageId} {...words} />
     </View>
   )

@@ -22,5 +22,5 @@ export type IconName =
 
 /** A line icon in the colour of the text beside it. Decoration only: the word beside it carries the meaning. */
 export function Icon({ name }: { name: IconName }) {
-  return <View className={`icon icon--${name}`} aria-hidden="true" />
+  return <View className={`icon icon--${name}`} aria-hidden='true' />
 }

@@ -21,16 +21,16 @@ export interface LinkRow {
 /** Rows that each open something. */
 export function Links({ rows }: { rows: LinkRow[] }) {
   return (
-    <View className="links">
+    <View className='links'>
       {rows.map(({ key, title, detail, aside, below, arrow = true, onPress }) => (
-        <Press key={key} className="links__row" onPress={onPress}>
-          <View className="links__words">
-            <Text className="links__title">{title}</Text>
-            {detail && <Text className="links__detail">{detail}</Text>}
+        <Press key={key} className='links__row' onPress={onPress}>
+          <View className='links__words'>
+            <Text className='links__title'>{title}</Text>
+            {detail && <Text className='links__detail'>{detail}</Text>}
             {below}
           </View>
           {aside}
-          {arrow && <Icon name="forward" />}
+          {arrow && <Icon name='forward' />}
         </Press>
       ))}
     </View>

@@ -22,7 +22,7 @@ function Way({ place, className, badge }: { place: Place; className: string; bad
     >
       {place.icon && <Icon name={place.icon} />}
       <Text>{place.label}</Text>
-      {badge > 0 && <Text className="way__badge">{badge > 99 ? '99+' : String(badge)}</Text>}
+      {badge > 0 && <Text className='way__badge'>{badge > 99 ? '99+' : String(badge)}</Text>}
     </Press>
   )
 }
@@ -33,9 +33,9 @@ const badgeOf = (place: Place, unread: number) => (place.icon === 'bell' ? unrea
 export function BottomNavigation() {
   const { main, unread } = useContext(ShellContext)
   return (
-    <View className="bottom-navigation" role="navigation" aria-label={uiWording.navigation}>
+    <View className='bottom-navigation' role='navigation' aria-label={uiWording.navigation}>
       {main.map((place) => (
-        <Way key={place.page} place={place} className="bottom-way" badge={badgeOf(place, unread)} />
+        <Way key={place.page} place={place} className='bottom-way' badge={badgeOf(place, unread)} />
       ))}
     </View>
   )
@@ -45,10 +45,10 @@ export function BottomNavigation() {
 export function SideNavigation() {
   const { main, rolePages, unread, person, roles, actAs } = useContext(ShellContext)
   return (
-    <View className="side-navigation" role="navigation" aria-label={uiWording.navigation}>
-      <View className="side-navigation__name">启程</View>
-      {person && roles.length < 2 && <View className="side-navigation__person">{`${person.name} · ${person.roleName}`}</View>}
-      {person && roles.length > 1 && <View className="side-navigation__person">{person.name}</View>}
+    <View className='side-navigation' role='navigation' aria-label={uiWording.navigation}>
+      <View className='side-navigation__name'>启程</View>
+      {person && roles.length < 2 && <View className='side-navigation__person'>{`${person.name} · ${person.roleName}`}</View>}
+      {person && roles.length > 1 && <View className='side-navigation__person'>{person.name}</View>}
       {person && roles.length > 1 && (
         <Select
           label={uiWording.roles}
@@ -58,11 +58,11 @@ export function SideNavigation() {
         />
       )}
       {main.map((place) => (
-        <Way key={place.page} place={place} className="side-way" badge={badgeOf(place, unread)} />
+        <Way key={place.page} place={place} className='side-way' badge={badgeOf(place, unread)} />
       ))}
-      {rolePages.length > 0 && <View className="side-navigation__line" />}
+      {rolePages.length > 0 && <View className='side-navigation__line' />}
       {rolePages.map((place) => (
-        <Way key={place.page} place={place} className="side-way" badge={0} />
+        <Way key={place.page} place={place} className='side-way' badge={0} />
       ))}
     </View>
   )

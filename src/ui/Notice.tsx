@@ -31,19 +31,19 @@ export function Notice({ tone = 'info', title, children, fix, call, urgent }: No
   return (
     <View className={`notice notice--${tone}`} role={urgent ? 'alert' : 'note'}>
       <Icon name={iconOf[tone]} />
-      <View className="notice__words">
-        {title && <View className="notice__title">{title}</View>}
+      <View className='notice__words'>
+        {title && <View className='notice__title'>{title}</View>}
         {children && <View>{children}</View>}
         {fix && !page && <View>{fix.label}</View>}
         {call && <Text>{[call.office, call.place, phone].filter(Boolean).join(' · ')}</Text>}
-        <View className="notice__ways">
+        <View className='notice__ways'>
           {fix && page && (
-            <Button tone="quiet" onPress={() => open(page)}>
+            <Button tone='quiet' onPress={() => open(page)}>
               {fix.label}
             </Button>
           )}
           {phone && (
-            <Button tone="quiet" onPress={() => void Taro.makePhoneCall({ phoneNumber: phone })}>
+            <Button tone='quiet' onPress={() => void Taro.makePhoneCall({ phoneNumber: phone })}>
               {`${uiWording.call} ${phone}`}
             </Button>
           )}

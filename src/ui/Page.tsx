@@ -28,13 +28,13 @@ function useTitle(title: string) {
 /** WeChat draws the bar on the phone; the browser gets ours. */
 function Head({ title, back }: { title: string; back?(): void }) {
   return (
-    <View className="page__head" role="banner">
+    <View className='page__head' role='banner'>
       {back && (
-        <Press className="page__back" label={uiWording.back} onPress={back}>
-          <Icon name="back" />
+        <Press className='page__back' label={uiWording.back} onPress={back}>
+          <Icon name='back' />
         </Press>
       )}
-      <View className="page__title" role="heading" aria-level={1}>
+      <View className='page__title' role='heading' aria-level={1}>
         {title}
       </View>
     </View>
@@ -51,9 +51,9 @@ export function Page({ title, children, main = false, wide = false, alone = fals
       className={`page page--font-${fontSize}${main ? ' page--main' : ''}${alone ? ' page--alone' : ''}${onH5 && !alone ? ' page--sided' : ''}`}
     >
       {onH5 && !alone && <SideNavigation />}
-      <View className="page__column">
+      <View className='page__column'>
         {onH5 && <Head title={title} back={main || alone ? undefined : back} />}
-        <View className={wide ? 'page__body page__body--wide' : 'page__body'} role="main">
+        <View className={wide ? 'page__body page__body--wide' : 'page__body'} role='main'>
           {children}
         </View>
       </View>

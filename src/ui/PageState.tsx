@@ -28,7 +28,7 @@ function Waiting() {
     return () => clearTimeout(timer)
   }, [])
   return (
-    <View role="status" aria-live="polite">
+    <View role='status' aria-live='polite'>
       {late && <Empty title={uiWording.loading} />}
     </View>
   )
@@ -61,7 +61,7 @@ export function PageState<Data>({ query, empty, children }: PageStateProps<Data>
   return (
     <View>
       {stale && (
-        <Notice tone="warn" title={state === 'offline' ? uiWording.offlineStale : error?.message}>
+        <Notice tone='warn' title={state === 'offline' ? uiWording.offlineStale : error?.message}>
           <Button onPress={retry}>{uiWording.retry}</Button>
         </Notice>
       )}

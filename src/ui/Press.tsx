@@ -21,7 +21,7 @@ export function Press({ onPress, children, className = '', label, ...rest }: Pre
   const shared = { ...rest, className: `press ${rest.disabled ? 'press--off ' : ''}${className}`, 'aria-label': label, onClick: onPress }
   if (process.env.TARO_ENV === 'h5') return createElement('button', { type: 'button', ...shared }, children)
   return (
-    <Button hoverClass="press--down" {...shared}>
+    <Button hoverClass='press--down' {...shared}>
       {children}
     </Button>
   )

@@ -7,13 +7,13 @@ export function Ring({ done, total, label }: { done: number; total: number; labe
   const degrees = total > 0 ? Math.round((done / total) * 360) : 0
   const said = uiWording.progress(done, total)
   return (
-    <View className="ring" role="img" aria-label={`${label} ${said}`}>
-      <View className="ring__circle" style={{ background: `conic-gradient(var(--good) ${degrees}deg, var(--line) 0)` }}>
-        <View className="ring__inside">
+    <View className='ring' role='img' aria-label={`${label} ${said}`}>
+      <View className='ring__circle' style={{ background: `conic-gradient(var(--good) ${degrees}deg, var(--line) 0)` }}>
+        <View className='ring__inside'>
           <Text>{said}</Text>
         </View>
       </View>
-      <Text className="ring__label">{label}</Text>
+      <Text className='ring__label'>{label}</Text>
     </View>
   )
 }

@@ -17,19 +17,19 @@ export interface SectionProps {
 export function Section({ title, aside, folded = false, children }: SectionProps) {
   const [open, setOpen] = useState(!folded)
   const heading = (
-    <View className="section__title" role="heading" aria-level={2}>
+    <View className='section__title' role='heading' aria-level={2}>
       {title}
     </View>
   )
   return (
-    <View className="section">
+    <View className='section'>
       {title && (
-        <View className="section__head">
+        <View className='section__head'>
           {folded ? (
-            <Press className="section__fold" onPress={() => setOpen(!open)} aria-expanded={open}>
-              <Text className="section__title">{title}</Text>
+            <Press className='section__fold' onPress={() => setOpen(!open)} aria-expanded={open}>
+              <Text className='section__title'>{title}</Text>
               <View className={open ? 'section__arrow section__arrow--open' : 'section__arrow'}>
-                <Icon name="down" />
+                <Icon name='down' />
               </View>
             </Press>
           ) : (

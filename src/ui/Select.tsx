@@ -38,15 +38,15 @@ function PhoneSelect({ value, choices, onChange, placeholder, label }: InputProp
   }
   return (
     <Picker
-      mode="selector"
+      mode='selector'
       range={choices.map((choice) => choice.label)}
       value={Math.max(at, 0)}
       aria-label={label}
       onChange={(event) => pick(Number(event.detail.value))}
     >
-      <View className="field__input field__picker">
+      <View className='field__input field__picker'>
         <Text className={at < 0 ? 'field__empty' : ''}>{choices[at]?.label ?? placeholder ?? uiWording.choose}</Text>
-        <Icon name="down" />
+        <Icon name='down' />
       </View>
     </Picker>
   )

@@ -35,9 +35,9 @@ function BrowserDialog({ title, onClose, children }: { title: string; onClose():
 
 function PhoneDialog({ onClose, children }: { title: string; onClose(): void; children: ReactNode }) {
   return (
-    <View className="sheet-cover" catchMove>
-      <View className="sheet-cover__shade" onClick={onClose} />
-      <View className="sheet">{children}</View>
+    <View className='sheet-cover' catchMove>
+      <View className='sheet-cover__shade' onClick={onClose} />
+      <View className='sheet'>{children}</View>
     </View>
   )
 }
@@ -47,17 +47,17 @@ export function Sheet({ title, onClose, children, actions }: SheetProps) {
   const Dialog = process.env.TARO_ENV === 'h5' ? BrowserDialog : PhoneDialog
   return (
     <Dialog title={title} onClose={onClose}>
-      <View className="sheet__inside">
-        <View className="sheet__head">
-          <View className="sheet__title" role="heading" aria-level={2}>
+      <View className='sheet__inside'>
+        <View className='sheet__head'>
+          <View className='sheet__title' role='heading' aria-level={2}>
             {title}
           </View>
-          <Press className="sheet__close" label={uiWording.close} onPress={onClose}>
-            <Icon name="cross" />
+          <Press className='sheet__close' label={uiWording.close} onPress={onClose}>
+            <Icon name='cross' />
           </Press>
         </View>
-        <View className="sheet__body">{children}</View>
-        {actions && <View className="sheet__actions">{actions}</View>}
+        <View className='sheet__body'>{children}</View>
+        {actions && <View className='sheet__actions'>{actions}</View>}
       </View>
     </Dialog>
   )

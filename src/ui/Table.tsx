@@ -46,13 +46,13 @@ function Cell<Row>({ column, row, name, onOpen }: { column: Column<Row>; row: Ro
     <View
       className={`table__cell table__cell--${place}${column.number ? ' table__cell--number' : ''}`}
       style={{ flexGrow: column.grow ?? 1 }}
-      role="cell"
+      role='cell'
     >
-      <Text className="table__label" aria-hidden="true">
+      <Text className='table__label' aria-hidden='true'>
         {column.title}
       </Text>
       {opens ? (
-        <Press className="table__open" label={name} onPress={() => onOpen(row)}>
+        <Press className='table__open' label={name} onPress={() => onOpen(row)}>
           {content}
         </Press>
       ) : (
@@ -65,12 +65,12 @@ function Cell<Row>({ column, row, name, onOpen }: { column: Column<Row>; row: Ro
 function SelectionBar({ keys, all, onChange, bulk }: Selection & { all: string[]; bulk?: ReactNode }) {
   const whole = all.length > 0 && all.every((key) => keys.has(key))
   return (
-    <View className="table__selection">
+    <View className='table__selection'>
       <CheckRow checked={whole} onChange={(on) => onChange(new Set(on ? all : []))}>
         {keys.size > 0 ? uiWording.selected(keys.size) : uiWording.selectAll}
       </CheckRow>
       {keys.size > 0 && (
-        <Button tone="quiet" onPress={() => onChange(new Set())}>
+        <Button tone='quiet' onPress={() => onChange(new Set())}>
           {uiWording.clearSelection}
         </Button>
       )}
@@ -88,12 +88,12 @@ export function Table<Row>({ label, columns, rows, keyOf, nameOf, onOpen, select
     selection?.onChange(keys)
   }
   return (
-    <View className="table">
+    <View className='table'>
       {selection && <SelectionBar {...selection} all={rows.map(keyOf)} bulk={bulk} />}
-      <View role="table" aria-label={label}>
-        <View className="table__row table__row--head" role="row">
+      <View role='table' aria-label={label}>
+        <View className='table__row table__row--head' role='row'>
           {selection && (
-            <View className="table__tick" role="columnheader">
+            <View className='table__tick' role='columnheader'>
               {uiWording.select}
             </View>
           )}
@@ -102,16 +102,16 @@ export function Table<Row>({ label, columns, rows, keyOf, nameOf, onOpen, select
               key={column.key}
               className={column.number ? 'table__cell table__cell--number' : 'table__cell'}
               style={{ flexGrow: column.grow ?? 1 }}
-              role="columnheader"
+              role='columnheader'
             >
               {column.title}
             </View>
           ))}
         </View>
         {rows.map((row) => (
-          <View key={keyOf(row)} className="table__row" role="row">
+          <View key={keyOf(row)} className='table__row' role='row'>
             {selection && (
-              <View className="table__tick" role="cell">
+              <View className='table__tick' role='cell'>
                 <CheckRow
                   checked={selection.keys.has(keyOf(row))}
                   onChange={(on) => tick(keyOf(row), on)}

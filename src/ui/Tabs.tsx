@@ -12,12 +12,12 @@ export interface TabChoice {
 /** Views of one list. */
 export function Tabs({ label, tabs, value, onChange }: { label: string; tabs: TabChoice[]; value: string; onChange(key: string): void }) {
   return (
-    <View className="tabs" role="tablist" aria-label={label}>
+    <View className='tabs' role='tablist' aria-label={label}>
       {tabs.map((tab) => (
         <Press
           key={tab.key}
           className={tab.key === value ? 'tabs__tab tabs__tab--on' : 'tabs__tab'}
-          role="tab"
+          role='tab'
           aria-selected={tab.key === value}
           onPress={() => onChange(tab.key)}
         >

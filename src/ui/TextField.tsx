@@ -32,7 +32,7 @@ function BrowserInput({ onChange, onEnter, kind = 'text', label: _, ...rest }: I
 function PhoneInput({ onChange, onEnter, kind = 'text', label, maxLength = -1, value, placeholder, onBlur }: InputProps) {
   return (
     <Input
-      className="field__input"
+      className='field__input'
       value={value}
       placeholder={placeholder}
       type={keyboard[kind]}

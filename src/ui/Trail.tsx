@@ -17,15 +17,15 @@ export interface TrailStep {
 /** Who did what when, in the order given. */
 export function Trail({ steps }: { steps: TrailStep[] }) {
   return (
-    <View className="trail" role="list">
+    <View className='trail' role='list'>
       {steps.map((step) => (
-        <View key={`${step.at} ${step.label} ${step.who}`} className="trail__step" role="listitem">
-          <View className="trail__what">{`${step.label} → ${step.state}`}</View>
-          <View className="trail__who">
+        <View key={`${step.at} ${step.label} ${step.who}`} className='trail__step' role='listitem'>
+          <View className='trail__what'>{`${step.label} → ${step.state}`}</View>
+          <View className='trail__who'>
             <Text>{`${spokenMinute(new Date(step.at))} · ${step.who}（${step.role}）`}</Text>
             {step.onBehalfOf && <Text>{uiWording.onBehalfOf(step.onBehalfOf)}</Text>}
           </View>
-          {step.reason && <View className="trail__reason">{`${uiWording.reason}：${step.reason}`}</View>}
+          {step.reason && <View className='trail__reason'>{`${uiWording.reason}：${step.reason}`}</View>}
         </View>
       ))}
     </View>

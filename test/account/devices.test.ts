@@ -13,7 +13,8 @@ beforeAll(async () => {
 afterAll(() => school.end())
 
 const right = 'Right-4-Qicheng'
-const windows = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36 Edg/126.0.0.0'
+const windows =
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36 Edg/126.0.0.0'
 const number = (index: number) => school.people.students[index]?.学号 ?? ''
 
 /** Signs in with what the browser says of itself; answers the token. */
@@ -40,14 +41,21 @@ describe('where am I signed in (A-7)', () => {
       thisOne: true,
     })
     const phone = devices.find(({ channel }) => channel === 'phone')
-    expect(phone).toMatchObject({ device: '手机微信', thisOne: false, until: new Date(school.clock.now.getTime() + 30 * span.day).toISOString() })
+    expect(phone).toMatchObject({
+      device: '手机微信',
+      thisOne: false,
+      until: new Date(school.clock.now.getTime() + 30 * span.day).toISOString(),
+    })
     expect(devices.filter(({ thisOne }) => thisOne)).toHaveLength(1)
   })
 
   it('shows ids that open nothing: neither the token nor its hash (A-7)', async () => {
     const token = await from(number(1), windows)
     const { devices } = await school.web(token).call('account.devices', {})
-    const stored = await school.database.rows<{ token_hash: Buffer }>({ text: 'select token_hash from session where school_id = $1', values: [schoolId] })
+    const stored = await school.database.rows<{ token_hash: Buffer }>({
+      text: 'select token_hash from session where school_id = $1',
+      values: [schoolId],
+    })
     for (const { sessionId } of devices) {
       expect(stored.some(({ token_hash }) => token_hash.toString('hex').includes(sessionId.replace(/-/g, '')))).toBe(false)
       expect(await school.web(sessionId).ask('account.me', {})).toMatchObject({ ok: false, error: { kind: 'unauthenticated' } })
@@ -92,8 +100,14 @@ describe('where am I signed in (A-7)', () => {
   })
 
   it.each([
-    ['Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1', 'iPhone 手机 · Safari'],
-    ['Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36 MicroMessenger/8.0', '安卓手机 · 微信'],
+    [
+      'Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Mobile/15E148 Safari/604.1',
+      'iPhone 手机 · Safari',
+    ],
+    [
+      'Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36 MicroMessenger/8.0',
+      '安卓手机 · 微信',
+    ],
     ['Mozilla/5.0 (Macintosh; Intel Mac OS X 14.5; rv:127.0) Gecko/20100101 Firefox/127.0', '苹果电脑 · Firefox'],
     ['<script>alert(1)</script>', '浏览器'],
   ])('names %s (A-7)', (userAgent, words) => {

@@ -38,7 +38,9 @@ describe('a forgotten password, by the bound WeChat account (A-4)', () => {
   it('needs a WeChat account, and one that is bound; a session is not enough (A-4)', async () => {
     const client = await school.as(own(1)?.学号 ?? '')
     expect((await school.web(client.token).refused('account.resetByWeChat', { next })).code).toBe('phone-only')
-    expect(await school.phone('openid-strange', client.token).refused('account.resetByWeChat', { next })).toMatchObject({ code: 'not-bound-to-reset' })
+    expect(await school.phone('openid-strange', client.token).refused('account.resetByWeChat', { next })).toMatchObject({
+      code: 'not-bound-to-reset',
+    })
     expect((await signIn(own(1)?.学号 ?? '', right)).ok).toBe(true)
   })
 
@@ -61,14 +63,21 @@ describe('a reset by the college (A-4, S1-35)', () => {
     const answer = await (await school.as('T0004')).call('account.resetMany', { numbers })
     expect(answer).toMatchObject({ done: 2, failed: 0 })
     expect(answer.results[0]).toEqual({ number: numbers[0], name: students[0]?.姓名, ok: true, message: null })
-    for (const { token } of sessions) expect(await school.web(token).ask('account.me', {})).toMatchObject({ error: { kind: 'unauthenticated' } })
+    for (const { token } of sessions)
+      expect(await school.web(token).ask('account.me', {})).toMatchObject({ error: { kind: 'unauthenticated' } })
     for (const row of students) {
       expect((await signIn(row?.学号 ?? '', right)).ok).toBe(false)
-      const { token, me } = await school.nobody().call('account.signIn', { number: row?.学号 ?? '', password: row?.身份证号.slice(-6) ?? '' })
+      const { token, me } = await school
+        .nobody()
+        .call('account.signIn', { number: row?.学号 ?? '', password: row?.身份证号.slice(-6) ?? '' })
       expect(me.mustChangePassword).toBe(true)
       expect((await school.web(token).refused('origin.mine', {})).code).toBe('change-password-first')
     }
-    const events = await school.database.rows<{ number: string; actor: string; role: string }>(sql`select p.number, a.number as actor, e.role from event e
+    const events = await school.database.rows<{
+      number: string
+      actor: string
+      role: string
+    }>(sql`select p.number, a.number as actor, e.role from event e
       join person p on p.person_id = e.person_id join person a on a.person_id = e.actor_id where e.kind = 'password-reset' order by p.number`)
     expect(events).toEqual([...numbers].sort().map((number) => ({ number, actor: 'T0004', role: 'college-officer' })))
   })

@@ -52,7 +52,13 @@ describe('a list brought by an office (S2-11)', () => {
   it('offers the items of the office with how many stand where, and nothing of other offices (S2-11, X-2)', async () => {
     const { items } = await library.call('departure.listItems', {})
     expect(items.map(({ code }) => code)).toEqual(['library-books', 'library-thesis'])
-    expect(items[0]).toMatchObject({ label: '图书馆·归还图书', waiting: (await statesOf(books)).size, passed: 0, refused: 0, checkedAt: null })
+    expect(items[0]).toMatchObject({
+      label: '图书馆·归还图书',
+      waiting: (await statesOf(books)).size,
+      passed: 0,
+      refused: 0,
+      checkedAt: null,
+    })
     const dormitory = await inBrowser(school, 'T0017')
     expect((await dormitory.call('departure.listItems', {})).items.map(({ code }) => code)).toEqual(['dormitory'])
     expect((await (await newcomer(school, 'clearance-officer', '无此处')).call('departure.listItems', {})).items).toEqual([])
@@ -60,7 +66,16 @@ describe('a list brought by an office (S2-11)', () => {
 
   it('names every fault by line before anything is written: unknown, repeated, formula, rounded, empty (S2-11, D-1)', async () => {
     const file = Buffer.from(
-      ['学号,姓名,原因', `${debtor},甲,欠书 2 本`, `${debtor},甲,欠书 1 本`, '2099999999,乙,欠书', '=A2,丙,欠书', '2.02201E+17,丁,欠书', `${second},戊,`, `${paid},己,欠`].join('\n'),
+      [
+        '学号,姓名,原因',
+        `${debtor},甲,欠书 2 本`,
+        `${debtor},甲,欠书 1 本`,
+        '2099999999,乙,欠书',
+        '=A2,丙,欠书',
+        '2.02201E+17,丁,欠书',
+        `${second},戊,`,
+        `${paid},己,欠`,
+      ].join('\n'),
     )
     const fileId = await uploaded(library, school, file, '名单.csv')
     await unchanged(async () => {

@@ -27,9 +27,17 @@ const everyRow: Record<Queue, { subject: string; data: object }> = {
   'departure.queue': { subject: 'clearance', data: {} },
   'recommendation.queue': { subject: 'recommendation', data: { list: 'all' } },
 }
-const byNumber = ['agreement.find', 'account.unlock', 'account.unbindFor', 'account.resetMany']
-/** Numbers instead of rows: test/origin/report.test.ts. */
-const counted = ['origin.report', 'origin.reportFile']
+const byNumber = [
+  'agreement.find',
+  'account.unlock',
+  'account.unbindFor',
+  'account.resetMany',
+  'desk.extendWindow',
+  'departure.previewList',
+  'departure.applyList',
+]
+/** Numbers instead of rows: test/origin/report.test.ts, test/departure/list.test.ts. */
+const counted = ['origin.report', 'origin.reportFile', 'departure.listItems']
 
 it('each action that answers a list is looked at here (X-2)', () => {
   const lists = Object.entries(contracts).filter(([, { scope }]) => scope === 'list')
@@ -116,6 +124,24 @@ describe('lists', () => {
       for (const number of [foreign, 'T0001', 'E0001', 'nobody-1'])
         expect((await officer.refused(action, { number })).kind).toBe('not-found')
     expect((await officer.ask('account.unlock', { number: student(0)?.学号 ?? '' })).ok).toBe(true)
+  })
+
+  it('find nothing outside the scope in an office’s list, and extend no window there (X-2, S2-11, X-4)', async () => {
+    const [own, foreign] = [student(0)?.学号 ?? '', student(1)?.学号 ?? '']
+    const library = await newcomer(school, 'clearance-officer', `图书馆@${student(0)?.学院}`)
+    const file = Buffer.from(`学号,原因\n${own},欠书 1 册\n${foreign},欠书 1 册\nnobody-1,欠书 1 册`)
+    const { fileId } = await library.call('departure.uploadList', { name: '欠书.csv', size: file.length })
+    await school.ports.files.put(fileId.replace(/^[a-z]+:\/*/, ''), file, 'text/csv')
+    const seen = await library.call('departure.previewList', { item: 'library-books', fileId })
+    expect(seen.problems.map(({ line }) => line)).toEqual([3, 4])
+    expect(new Set(seen.problems.map(({ message }) => message)).size).toBe(1)
+    const apply = { item: 'library-books', fileId, digest: seen.digest, passOthers: true }
+    expect((await library.refused('departure.applyList', apply)).code).toBe('list-has-problems')
+    const counselor = await newcomer(school, 'counselor', student(0)?.班级 ?? '')
+    for (const number of [foreign, 'T0001', 'nobody-1'])
+      expect((await counselor.refused('desk.extendWindow', { number, process: 'departure', closes: '2027-07-05T12:00' })).kind).toBe(
+        'not-found',
+      )
   })
 
   it('pass over other people’s notices in silence and tell nothing about their binding codes (X-2)', async () => {

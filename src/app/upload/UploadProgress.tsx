@@ -9,7 +9,7 @@ import { uploadWords as words } from './words'
 export function UploadProgress({ upload }: { upload: Upload }) {
   if (upload.step === 'refused') {
     return (
-      <Notice tone="bad" urgent>
+      <Notice tone='bad' urgent>
         {upload.message}
       </Notice>
     )
@@ -19,11 +19,11 @@ export function UploadProgress({ upload }: { upload: Upload }) {
   const share = total > 0 ? Math.round((sent / total) * 100) : 0
   return (
     <View>
-      <View role="status" aria-live="polite">
+      <View role='status' aria-live='polite'>
         {sent === 0 ? words.preparing(name) : words.sending(name, spokenSize(sent), spokenSize(total))}
       </View>
-      <View className="upload__bar" role="progressbar" aria-label={name} aria-valuenow={share} aria-valuemin={0} aria-valuemax={100}>
-        <View className="upload__done" style={{ width: `${share}%` }} />
+      <View className='upload__bar' role='progressbar' aria-label={name} aria-valuenow={share} aria-valuemin={0} aria-valuemax={100}>
+        <View className='upload__done' style={{ width: `${share}%` }} />
       </View>
     </View>
   )

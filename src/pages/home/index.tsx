@@ -21,12 +21,12 @@ export type Home = Output<'desk.home'>
 function Answer({ home }: { home: Home }) {
   const count = home.todos.reduce((sum, todo) => sum + (todo.count ?? 1), 0)
   return (
-    <View className="home__answer">
-      <View role="heading" aria-level={2} className="home__headline">
+    <View className='home__answer'>
+      <View role='heading' aria-level={2} className='home__headline'>
         {count > 0 ? words.waiting(count) : words.nothing}
       </View>
-      {count === 0 && <View className="home__words">{words.nothingText}</View>}
-      {home.blocks.length > 0 && <View className="home__words">{words.blocked(home.blocks.length)}</View>}
+      {count === 0 && <View className='home__words'>{words.nothingText}</View>}
+      {home.blocks.length > 0 && <View className='home__words'>{words.blocked(home.blocks.length)}</View>}
     </View>
   )
 }

@@ -22,11 +22,11 @@ export default function InboxPage() {
     title: notice.title,
     detail: notice.text,
     aside: notice.read ? undefined : (
-      <Chip tone="accent" icon="bell">
+      <Chip tone='accent' icon='bell'>
         {words.new}
       </Chip>
     ),
-    below: <Text className="inbox__at">{spokenMinute(new Date(notice.at))}</Text>,
+    below: <Text className='inbox__at'>{spokenMinute(new Date(notice.at))}</Text>,
     arrow: notice.page !== null,
     onPress: () => open(notice),
   }))
@@ -35,7 +35,7 @@ export default function InboxPage() {
       <PageState query={query} empty={{ when: ({ notices: none }) => none.length === 0, title: words.empty, text: words.emptyText }}>
         {() => (
           <>
-            <View className="inbox__head">
+            <View className='inbox__head'>
               <View>{words.unread(unread)}</View>
               {unreadIds(notices).length > 0 && <Button onPress={() => void markRead(unreadIds(notices))}>{words.readAll}</Button>}
             </View>

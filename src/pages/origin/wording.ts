@@ -50,6 +50,17 @@ export const originPageWording = {
     pickAbove: '请先选左边一级',
   },
   queue: {
+    many: {
+      approve: (count: number) => `审核通过所选 ${count} 份`,
+      title: (count: number) => `审核通过 ${count} 份没有差异的生源信息？`,
+      text: (differing: number) =>
+        differing > 0
+          ? `另有 ${differing} 份与学校登记不一致，不会通过，请打开逐份核对。通过后 10 分钟内可以撤销。`
+          : '通过后学生会收到通知，10 分钟内可以撤销。',
+      confirm: '审核通过',
+      failed: (count: number) => `有 ${count} 份没有通过`,
+      close: '知道了',
+    },
     title: '生源信息审核',
     waiting: (count: number) => `有 ${count} 份等待审核`,
     none: '没有等待审核的',
@@ -72,6 +83,20 @@ export const originPageWording = {
     more: '显示更多',
     empty: '这里没有记录',
     emptyText: '换一个状态，或清空查找的内容再看。',
+  },
+  roster: {
+    remove: {
+      title: (name: string) => `把${name}移出本届毕业生名单？`,
+      what: '用于休学、留级等不属于本届的学生。移出后不再出现在任何名单和报表中，本人不能以本届毕业生身份登录；办理记录保留，可以恢复。',
+      hint: '写明原因，例如“休学一年”',
+      done: (name: string) => `已把${name}移出名单`,
+    },
+    restore: {
+      title: (name: string) => `把${name}恢复到本届毕业生名单？`,
+      what: '恢复后各项办理停留在移出时的状态，可以接着办理。',
+      hint: '写明原因，例如“提前复学”',
+      done: (name: string) => `已把${name}恢复到名单`,
+    },
   },
   review: {
     title: '生源信息审核',

@@ -19,10 +19,10 @@ function Import({ kind }: { kind: RosterKind }) {
     <>
       <Section title={words.kind[kind]}>
         <View>{words.kindText[kind]}</View>
-        <View className="roster__steps">
+        <View className='roster__steps'>
           <Template kind={kind} />
           <View>
-            <View className="roster__quiet">{words.pickText}</View>
+            <View className='roster__quiet'>{words.pickText}</View>
             <PickFile
               label={upload.step === 'none' ? words.pick : words.pickAnother}
               tone={upload.step === 'sent' ? 'plain' : 'accent'}
@@ -44,10 +44,10 @@ export default function RosterPage() {
   const [kind, setKind] = useState<RosterKind>('staff')
   return (
     <Page title={words.title} wide>
-      <View role="heading" aria-level={2} className="roster__headline">
+      <View role='heading' aria-level={2} className='roster__headline'>
         {words.answer}
       </View>
-      <View className="roster__quiet">{words.answerText}</View>
+      <View className='roster__quiet'>{words.answerText}</View>
       <Tabs
         label={words.kinds}
         tabs={kinds.map((key) => ({ key, label: words.kind[key] }))}

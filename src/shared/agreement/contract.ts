@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { bulkIds, bulkResult, command, moved, offer, query, shape, stateView, trailEntry } from '../contract'
+import { bulkIds, command, moved, offer, query, shape, stateView, trailEntry, undoableResult } from '../contract'
 
 const draftContent = z.strictObject({
   employerId: shape.id.nullable(),
@@ -179,7 +179,7 @@ export const agreementContract = {
     callers: ['employer-operator'],
     scope: 'case',
     input: z.strictObject({ caseIds: bulkIds, opinion: shape.text(100), superiorOpinion: shape.optionalText(100) }),
-    output: bulkResult,
+    output: undoableResult,
   }),
   'agreement.return': command({
     callers: ['employer-operator'],

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { bulkIds, bulkResult, command, moved, offer, query, shape, stateView, trailEntry } from '../contract'
+import { bulkIds, command, moved, offer, query, shape, stateView, trailEntry, undoableResult } from '../contract'
 
 const sheetItem = z.object({
   caseId: shape.id.nullable(),
@@ -101,7 +101,7 @@ export const departureContract = {
         error: '请写明不通过的原因，学生会看到',
         path: ['reason'],
       }),
-    output: bulkResult,
+    output: undoableResult,
   }),
   /** Derives the items of every graduate of the season from the rules; running it again adds only what is missing (S2-7/8). */
   'departure.open': command({

@@ -1,9 +1,16 @@
 import * as z from 'zod'
-import { query, shape, trailEntry } from '../contract'
+import { bulkResult, command, query, shape, trailEntry } from '../contract'
 
 const tone = z.enum(['neutral', 'accent', 'good', 'warn', 'bad'])
 
 export const deskContract = {
+  /** Takes back a bulk decision of one's own within its ten minutes; a result for each case. */
+  'desk.undo': command({
+    callers: ['college-officer', 'counselor', 'employer-operator', 'advisor', 'clearance-officer', 'dormitory-officer'],
+    scope: 'self',
+    input: z.strictObject({ bulkId: shape.id }),
+    output: bulkResult,
+  }),
   /** Home in one call: what waits for me, what blocks me, whom to call. */
   'desk.home': query({
     callers: 'signed-in',

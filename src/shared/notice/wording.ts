@@ -86,6 +86,12 @@ export const noticeKinds: Record<string, NoticeKind> = {
     1,
     result('生源信息核对', '需修改', '请按原因修改后重新提交'),
   ),
+  'bulk-undone': kind(
+    '办理结果已撤销',
+    '“{item}”刚才的办理结果已被办理人撤销，请以最新状态为准。',
+    '/pages/trail/index?caseId={caseId}',
+    2,
+  ),
   'origin-corrected': kind('学籍信息已更正', '学校更正了您的学籍信息：{item}。请核对。', origin, 4),
   'recommendation-to-review': kind(
     '有就业推荐表待审核',

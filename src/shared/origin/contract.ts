@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { command, moved, offer, query, shape, stateView, trailEntry } from '../contract'
+import { bulkIds, command, moved, offer, query, shape, stateView, trailEntry, undoableResult } from '../contract'
 
 const values = z.record(z.string().max(40), z.string().trim().max(200, '不能超过 200 个字'))
 
@@ -77,6 +77,8 @@ export const originContract = {
         }),
       ),
       next: z.string().nullable(),
+      /** Rows can be ticked and approved together. */
+      mayApprove: z.boolean(),
     }),
   }),
   /** One case as the reviewer sees it, with the id of the next one waiting (S1-27). */
@@ -92,6 +94,13 @@ export const originContract = {
     scope: 'case',
     input: z.strictObject({ caseId: shape.id }),
     output: moved,
+  }),
+  /** Approves every case named where nothing differs; the others are refused row by row. */
+  'origin.approveMany': command({
+    callers: ['college-officer', 'counselor'],
+    scope: 'case',
+    input: z.strictObject({ caseIds: bulkIds }),
+    output: undoableResult,
   }),
   'origin.reject': command({
     callers: ['college-officer', 'counselor'],

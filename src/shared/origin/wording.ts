@@ -13,6 +13,8 @@ export const originRefusals: Record<string, Omit<Refusal, 'code'>> = {
     message: '您已不在本届毕业生名单中（如休学、留级），现在不能以本届毕业生身份登录和办理。如有疑问，请联系所在学院或招生就业处。',
     call: { office: '招生就业处' },
   },
+  'origin-differs': { message: '有与学校登记不一致的项，请打开逐项核对后再审核。' },
+  'already-removed': { message: '这名学生已不在本届毕业生名单中。' },
   'not-removed': { message: '这名学生在本届毕业生名单中，不需要恢复。' },
   'career-centre-only': { message: '这一项只能由招生就业处更正，请联系招生就业处。', call: { office: '招生就业处' } },
   'origin-incomplete': { message: '还有必填项没有填好，请把标出的各项补充完整后再提交。', fix: { label: '去填写', page } },

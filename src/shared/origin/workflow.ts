@@ -12,7 +12,7 @@ export interface OriginFacts {
 const windowOpen = guard<OriginFacts>('origin-window-closed', (facts) => facts.windowOpen)
 const complete = guard<OriginFacts>('origin-incomplete', (facts) => facts.complete)
 
-const onRoster = guard<OriginFacts>('removed-from-season', (facts) => !facts.removed)
+const onRoster = guard<OriginFacts>('already-removed', (facts) => !facts.removed)
 const offRoster = guard<OriginFacts>('not-removed', (facts) => facts.removed)
 const everywhere = ['not-started', 'draft', 'submitted', 'rejected', 'approved'] as const
 

@@ -6,7 +6,6 @@ export const openid = 'oPhoneOfTheStudent'
 export const classmate = '2022010002'
 /** 双证硕士 of 计算机学院 with an advisor. */
 export const master = '2023110001'
-export const careerCentre = 'T0001'
 /** 学院审核员 of 计算机学院. */
 export const college = 'T0004'
 export const advisor = 'T0025'

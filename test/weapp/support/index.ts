@@ -14,7 +14,6 @@ import { View } from './view'
 import { createWx } from './wx'
 
 export type { Answer, ApiOptions } from './answer'
-export { ApiFailure } from './answer'
 export type { RunningApp } from './app'
 export type { Cloud } from './cloud'
 export type { AskConsent, ConsentChoice } from './consent'

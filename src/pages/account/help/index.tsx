@@ -1,8 +1,10 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { type Action, useAction } from '@/app/hooks'
 import { Button, ConfirmSheet, Notice, Page, Section, TextField } from '@/ui'
 import { helpWording as words } from '../wording'
 import { ResetMany } from './_parts/ResetMany'
+import './index.scss'
 
 type Help = 'unlock' | 'unbind'
 
@@ -32,10 +34,12 @@ export default function AccountHelp() {
       {done && <Notice tone='good'>{done}</Notice>}
       <Section>
         <TextField label={words.number} value={number} onChange={setNumber} error={missing ? words.numberMissing : undefined} required />
-        <Button tone='accent' onPress={() => ask('unlock')}>
-          {words.unlock}
-        </Button>
-        <Button onPress={() => ask('unbind')}>{words.unbind}</Button>
+        <View className='help__buttons'>
+          <Button tone='accent' onPress={() => ask('unlock')}>
+            {words.unlock}
+          </Button>
+          <Button onPress={() => ask('unbind')}>{words.unbind}</Button>
+        </View>
       </Section>
       <ResetMany />
       {asked === 'unlock' && (

@@ -19,7 +19,7 @@ function OnWeb() {
   return (
     <>
       <Notice title={words.onWebTitle}>{words.onWeb}</Notice>
-      <Button tone="accent" onPress={() => startAt(routes.signIn)}>
+      <Button tone='accent' onPress={() => startAt(routes.signIn)}>
         {words.backToSignIn}
       </Button>
     </>
@@ -46,7 +46,7 @@ function ByWeChat() {
         <ProblemNotice problem={error} />
         <TextField
           label={passwordWording.next}
-          kind="password"
+          kind='password'
           value={next}
           onChange={setNext}
           hint={passwordWording.rule}
@@ -55,7 +55,7 @@ function ByWeChat() {
         />
         <TextField
           label={passwordWording.again}
-          kind="password"
+          kind='password'
           value={again}
           onChange={setAgain}
           error={tried ? differs : undefined}
@@ -64,7 +64,7 @@ function ByWeChat() {
       </Section>
       <ActionBar>
         <Button onPress={() => startAt(`${routes.signIn}?stay=1`)}>{words.backToSignIn}</Button>
-        <Button tone="accent" running={running} onPress={() => void save()}>
+        <Button tone='accent' running={running} onPress={() => void save()}>
           {words.save}
         </Button>
       </ActionBar>

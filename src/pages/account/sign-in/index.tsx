@@ -2,10 +2,13 @@ import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
 import { useAction } from '@/app/hooks'
+import { openPage } from '@/app/routes'
 import { begin } from '@/app/session'
 import { Button, Empty, Page, ProblemNotice, Section, Sheet, TextField } from '@/ui'
 import { signInWording as words } from '../wording'
 import './index.scss'
+
+const pages = { reset: '/pages/account/reset/index', register: '/pages/account/employer/register/index' }
 
 /** Where to go on after sign-in, and whether the phone was told to stay out. */
 function useWayIn() {
@@ -35,6 +38,12 @@ function Help() {
         {words.forgotten}
       </Button>
       <View className='sign-in__privacy'>
+        <Text>{words.employerLead}</Text>
+        <Button tone='quiet' onPress={() => openPage(pages.register)}>
+          {words.registerEmployer}
+        </Button>
+      </View>
+      <View className='sign-in__privacy'>
         <Text>{words.privacyLead}</Text>
         <Button tone='quiet' onPress={() => setOpen('privacy')}>
           {words.privacy}
@@ -45,9 +54,14 @@ function Help() {
           title={open === 'forgotten' ? words.forgotten : words.privacy}
           onClose={close}
           actions={
-            <Button tone='accent' onPress={close}>
-              {words.understood}
-            </Button>
+            <>
+              {open === 'forgotten' && process.env.TARO_ENV === 'weapp' && (
+                <Button onPress={() => openPage(pages.reset)}>{words.resetByWeChat}</Button>
+              )}
+              <Button tone='accent' onPress={close}>
+                {words.understood}
+              </Button>
+            </>
           }
         >
           {(open === 'forgotten' ? words.forgottenText : words.privacyText).map((line) => (

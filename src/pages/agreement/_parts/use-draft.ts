@@ -60,6 +60,7 @@ export function useDraft(view: AgreementView, onSaved: () => Promise<void>) {
     if (touched.current) void leave.current()
   }
   useDidHide(keep)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: kept once, when the page is left
   useEffect(() => keep, [])
 
   const change = (part: Partial<AgreementContent>) => {

@@ -8,7 +8,7 @@ import { UploadProgress } from '@/app/upload/UploadProgress'
 import { useUpload } from '@/app/upload/use-upload'
 import { minuteOf } from '@/shared/calendar'
 import type { Output } from '@/shared/contracts'
-import { Button, Empty, Facts, Notice, Page, PageState, ProblemNotice, Section, Select } from '@/ui'
+import { ActionBar, Button, Empty, Facts, Notice, Page, PageState, ProblemNotice, Section, Select } from '@/ui'
 import { type Applied, Preview } from './_parts/Preview'
 import './index.scss'
 import { listPageWords as words } from './words'
@@ -43,10 +43,12 @@ function Result({ result, onAnother }: { result: Applied; onAnother(): void }) {
       <Notice tone='good' title={words.applied} urgent>
         <Facts facts={facts} />
       </Notice>
-      <Button tone='accent' onPress={goBack}>
-        {words.queue}
-      </Button>
-      <Button onPress={onAnother}>{words.another}</Button>
+      <ActionBar>
+        <Button onPress={onAnother}>{words.another}</Button>
+        <Button tone='accent' onPress={goBack}>
+          {words.queue}
+        </Button>
+      </ActionBar>
     </>
   )
 }
@@ -78,9 +80,7 @@ function Import({ item, onApplied }: { item: string; onApplied(): void }) {
       </Section>
       <UploadProgress upload={upload} />
       <ProblemNotice problem={starting.error} />
-      {sent && (
-        <Preview key={`${item} ${sent.fileId}`} item={item} fileId={sent.fileId} name={sent.name} onApplied={applied} />
-      )}
+      {sent && <Preview key={`${item} ${sent.fileId}`} item={item} fileId={sent.fileId} name={sent.name} onApplied={applied} />}
     </>
   )
 }

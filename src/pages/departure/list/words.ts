@@ -1,8 +1,8 @@
 /** Words of the page on which an office brings its list (S2-11). */
 export const listPageWords = {
   title: '导入名单',
-  answer: '导入欠书、欠费等名单，先核对再应用',
-  answerText: '名单里的学生改为“未通过”，并看到表格里写的原因。核对时不会改动任何学生。',
+  answer: '导入名单：先核对，再应用',
+  answerText: '适用于欠书、欠费等名单。名单里的学生改为“未通过”，并看到表格里写的原因。核对时不会改动任何学生。',
   noItems: '没有由您审核的离校环节',
   noItemsText: '学校开放离校手续后，由您部门审核的环节会出现在这里。',
   item: '环节',

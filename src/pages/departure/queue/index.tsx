@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { openPage } from '@/app/routes'
+import { UndoBulk } from '@/app/UndoBulk'
 import { departureRefusals } from '@/shared/departure/wording'
 import { Button, Empty, Page, PageState, ProblemNotice } from '@/ui'
 import { ConfirmDecision } from './_parts/ConfirmDecision'
@@ -61,6 +62,13 @@ export default function DepartureQueuePage() {
               </View>
             </View>
             {deciding.outcome && <OutcomeNotice outcome={deciding.outcome} onClose={deciding.closeOutcome} />}
+            <UndoBulk
+              bulk={deciding.last}
+              onUndone={() => {
+                deciding.closeOutcome()
+                void query.refresh()
+              }}
+            />
             <Filters counts={counts} items={items} filter={filter} onChange={change} />
             {rows.length === 0 && <Empty title={words.empty}>{words.emptyText}</Empty>}
             {open.length > 0 && (

@@ -39,9 +39,9 @@ export default function ExtendPage() {
   const [asking, setAsking] = useState(false)
   const [done, setDone] = useState<Extended>()
   const { number, process, date, time } = typed
-  const fields: Fields = { ...problems, ...(extending.fields.process && { process: extending.fields.process }) }
-  if (extending.fields.number) fields.number = extending.fields.number
-  if (extending.fields.closes) fields.date = extending.fields.closes
+  const said = extending.fields
+  const fields: Fields = { ...problems, ...said, ...(said.closes && { date: said.closes }) }
+  const atField = Object.keys(said).length > 0
   const change = (part: Partial<Typed>) => {
     setTyped({ ...typed, ...part })
     setProblems({})
@@ -96,7 +96,7 @@ export default function ExtendPage() {
           {words.ask}
         </Button>
       </ActionBar>
-      {asking && process && (
+      {asking && process && !atField && (
         <ConfirmSheet
           title={words.confirm}
           confirmLabel={words.confirm}

@@ -10,7 +10,7 @@ export function Blocks({ blocks }: { blocks: Home['blocks'] }) {
       {blocks.map(({ title, reason, office, place, phone, page }) => (
         <Notice
           key={`${title} ${reason}`}
-          tone="warn"
+          tone='warn'
           title={title}
           fix={page ? { label: words.goFix, page } : undefined}
           call={office ? { office, place: place ?? undefined, phone: phone ?? undefined } : undefined}

@@ -10,9 +10,9 @@ export function Progress({ progress }: { progress: Home['progress'] }) {
   return (
     <Section title={words.progress}>
       {progress.map(({ title, state, tone, page, stages }) => (
-        <View key={title} className="home__stages">
-          <View className="home__process-head">
-            <Button tone="quiet" label={`${words.open} ${title}`} onPress={() => openPage(page)}>
+        <View key={title} className='home__stages'>
+          <View className='home__process-head'>
+            <Button tone='quiet' label={`${words.open} ${title}`} onPress={() => openPage(page)}>
               {title}
             </Button>
             <Chip tone={tone}>{state}</Chip>

@@ -8,10 +8,10 @@ import { homeWording as words } from '../wording'
 export function Timeline({ entries }: { entries: Home['timeline'] }) {
   return (
     <Section title={words.timeline} folded>
-      {entries.length === 0 && <View className="home__words">{words.noTimeline}</View>}
+      {entries.length === 0 && <View className='home__words'>{words.noTimeline}</View>}
       {entries.map(({ at, text }) => (
-        <View key={`${at} ${text}`} className="home__timeline-row">
-          <View className="home__timeline-at">{spokenMinute(new Date(at))}</View>
+        <View key={`${at} ${text}`} className='home__timeline-row'>
+          <View className='home__timeline-at'>{spokenMinute(new Date(at))}</View>
           <View>{text}</View>
         </View>
       ))}

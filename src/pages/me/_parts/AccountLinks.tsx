@@ -16,14 +16,14 @@ function UnbindSheet({ onDone, onClose }: { onDone(): void; onClose(): void }) {
     onDone()
   }
   const action = (
-    <Button tone="bad" running={running} onPress={() => void unbind()}>
+    <Button tone='bad' running={running} onPress={() => void unbind()}>
       {words.unbind}
     </Button>
   )
   return (
     <Sheet title={words.unbind} onClose={onClose} actions={action}>
       <View>{words.unbindText}</View>
-      <TextField label={words.unbindPassword} kind="password" value={password} onChange={setPassword} error={fields.password} required />
+      <TextField label={words.unbindPassword} kind='password' value={password} onChange={setPassword} error={fields.password} required />
       <ProblemNotice problem={error} />
     </Sheet>
   )
@@ -38,7 +38,7 @@ export function AccountLinks({ me, onChanged }: { me: Me; onChanged(): void }) {
         key: 'bound',
         title: words.unbind,
         detail: words.boundDetail,
-        aside: <Chip tone="good">{words.bound}</Chip>,
+        aside: <Chip tone='good'>{words.bound}</Chip>,
         onPress: () => setUnbinding(true),
       }
     : { key: 'bind', title: words.notBound, detail: words.notBoundDetail, onPress: () => openPage(routes.bind) }

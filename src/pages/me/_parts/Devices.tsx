@@ -12,15 +12,15 @@ type Device = Output<'account.devices'>['devices'][number]
 function DeviceRow({ device, onEnd }: { device: Device; onEnd(): void }) {
   const since = spokenMinute(new Date(device.since))
   return (
-    <View className="devices__row">
+    <View className='devices__row'>
       <View>
-        <View className="devices__name">{device.device}</View>
-        <View className="devices__times">{`${words.since(since)}，${words.until(spokenMinute(new Date(device.until)))}`}</View>
+        <View className='devices__name'>{device.device}</View>
+        <View className='devices__times'>{`${words.since(since)}，${words.until(spokenMinute(new Date(device.until)))}`}</View>
       </View>
       {device.thisOne ? (
-        <Chip tone="good">{words.thisOne}</Chip>
+        <Chip tone='good'>{words.thisOne}</Chip>
       ) : (
-        <Button tone="quiet" label={words.endLabel(device.device, since)} onPress={onEnd}>
+        <Button tone='quiet' label={words.endLabel(device.device, since)} onPress={onEnd}>
           {words.end}
         </Button>
       )}
@@ -58,7 +58,7 @@ export function Devices() {
             {devices.some(({ thisOne }) => !thisOne) ? (
               <Button onPress={() => setAsked(true)}>{words.endOthers}</Button>
             ) : (
-              <View className="devices__times">{words.onlyThis}</View>
+              <View className='devices__times'>{words.onlyThis}</View>
             )}
           </View>
         )}
@@ -67,7 +67,7 @@ export function Devices() {
         <ConfirmSheet
           title={words.endOthers}
           confirmLabel={words.endOthers}
-          tone="bad"
+          tone='bad'
           running={endingOthers.running}
           error={endingOthers.error}
           onConfirm={() => void endOthers()}

@@ -18,7 +18,7 @@ export function Roles({ me }: { me: Me }) {
     key: role,
     title: roleName,
     detail: scopes.join('、'),
-    aside: role === me.role ? <Chip tone="good">{words.roleNow}</Chip> : undefined,
+    aside: role === me.role ? <Chip tone='good'>{words.roleNow}</Chip> : undefined,
     arrow: role !== me.role,
     onPress: () => void take(role),
   }))

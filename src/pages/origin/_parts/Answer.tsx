@@ -8,9 +8,9 @@ import type { OriginForm } from './use-draft'
 function WindowLine({ window }: Pick<OriginForm, 'window'>) {
   const now = useNow()
   if (window.state === 'early' && window.opens)
-    return <View className="origin__quiet">{words.opens(spokenMinute(new Date(window.opens)))}</View>
+    return <View className='origin__quiet'>{words.opens(spokenMinute(new Date(window.opens)))}</View>
   if (window.state === 'closed' && window.closes)
-    return <View className="origin__quiet">{words.closed(spokenDeadline(new Date(window.closes)))}</View>
+    return <View className='origin__quiet'>{words.closed(spokenDeadline(new Date(window.closes)))}</View>
   return window.closes ? <Deadline due={window.closes} now={now} /> : null
 }
 
@@ -30,18 +30,18 @@ export function Answer({ form }: { form: OriginForm }) {
   const toFill = ['not-started', 'draft', 'rejected'].includes(state.state)
   const blocked = obstacleOf(form)
   return (
-    <View className="origin__answer">
-      <View role="heading" aria-level={2} className="origin__headline">
+    <View className='origin__answer'>
+      <View role='heading' aria-level={2} className='origin__headline'>
         {headline(form)}
       </View>
-      <View className="origin__state">
+      <View className='origin__state'>
         <Chip tone={state.tone}>{state.label}</Chip>
         {toFill && <WindowLine window={form.window} />}
       </View>
-      {state.state === 'submitted' && <View className="origin__quiet">{words.submittedText}</View>}
-      {state.state === 'approved' && <View className="origin__quiet">{words.approvedText}</View>}
+      {state.state === 'submitted' && <View className='origin__quiet'>{words.submittedText}</View>}
+      {state.state === 'approved' && <View className='origin__quiet'>{words.approvedText}</View>}
       {blocked && (
-        <Notice tone="warn" call={blocked.call}>
+        <Notice tone='warn' call={blocked.call}>
           {blocked.message}
         </Notice>
       )}

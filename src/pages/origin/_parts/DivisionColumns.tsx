@@ -29,14 +29,14 @@ function walk(event: KeyboardEvent<HTMLElement>) {
 
 function Frame({ children }: PropsWithChildren) {
   if (process.env.TARO_ENV === 'h5') return createElement('div', { className: 'division__columns', onKeyDown: walk }, children)
-  return <View className="division__columns">{children}</View>
+  return <View className='division__columns'>{children}</View>
 }
 
 function Scroll({ label, selected, children }: PropsWithChildren<{ label: string; selected?: string }>) {
   if (process.env.TARO_ENV === 'h5')
     return createElement('div', { className: 'division__column', role: 'group', 'aria-label': label }, children)
   return (
-    <ScrollView className="division__column" scrollY scrollIntoView={selected ? `division-${selected}` : undefined}>
+    <ScrollView className='division__column' scrollY scrollIntoView={selected ? `division-${selected}` : undefined}>
       {children}
     </ScrollView>
   )
@@ -56,11 +56,11 @@ function Column({
   const items = parent === null ? [] : divisionsBelow(parent)
   return (
     <Scroll label={label} selected={selected}>
-      {parent === null && <View className="division__empty">{words.pickAbove}</View>}
+      {parent === null && <View className='division__empty'>{words.pickAbove}</View>}
       {items.map(({ code, name }) => (
-        <Press key={code} id={`division-${code}`} className="division__item" aria-pressed={code === selected} onPress={() => onPick(code)}>
-          <Text className="division__name">{name}</Text>
-          {code === selected && <Icon name="check" />}
+        <Press key={code} id={`division-${code}`} className='division__item' aria-pressed={code === selected} onPress={() => onPick(code)}>
+          <Text className='division__name'>{name}</Text>
+          {code === selected && <Icon name='check' />}
         </Press>
       ))}
     </Scroll>

@@ -20,14 +20,14 @@ export function DivisionField({ value, onChange, ...words }: FieldWords & { valu
         {({ id, 'aria-describedby': describedBy }) => (
           <Press
             id={id}
-            className="field__input field__picker division__field"
+            className='field__input field__picker division__field'
             label={`${words.label}：${name || uiWording.choose}`}
             aria-describedby={describedBy}
-            aria-haspopup="dialog"
+            aria-haspopup='dialog'
             onPress={() => setOpen(true)}
           >
             <Text className={name ? '' : 'field__empty'}>{name || uiWording.choose}</Text>
-            <Icon name="down" />
+            <Icon name='down' />
           </Press>
         )}
       </Field>

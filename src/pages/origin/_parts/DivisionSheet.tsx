@@ -25,7 +25,7 @@ function Found({ typed, onChoose }: { typed: string; onChoose(code: string): voi
   const listed = found.slice(0, mostFound)
   return (
     <View>
-      <View className="division__found" role="status" aria-live="polite">
+      <View className='division__found' role='status' aria-live='polite'>
         {found.length > mostFound ? words.many(mostFound) : words.found(found.length)}
       </View>
       <Links rows={listed.map(({ code, name }) => ({ key: code, title: name, onPress: () => onChoose(code) }))} />
@@ -55,7 +55,7 @@ export function DivisionSheet({
   return (
     <Sheet title={title} onClose={onClose}>
       <TextField label={words.search} hint={words.searchHint} value={typed} onChange={setTyped} />
-      <View className="division">
+      <View className='division'>
         {typed.trim() && <Found typed={typed} onChoose={onChoose} />}
         {(!typed.trim() || divisionsLike(typed).length === 0) && <DivisionColumns path={path} onPick={pick} />}
       </View>

@@ -70,7 +70,7 @@ export function EditForm({ form, submitLabel, refresh }: { form: OriginForm; sub
       <Groups fields={fields}>
         {(open) =>
           open.map((field) => (
-            <View key={field.code} id={anchorOf(field.code)} className="origin__anchor">
+            <View key={field.code} id={anchorOf(field.code)} className='origin__anchor'>
               {field.kind === 'division' && <Notice title={words.meaning}>{form.meaning}</Notice>}
               <OriginInput
                 field={field}
@@ -83,14 +83,14 @@ export function EditForm({ form, submitLabel, refresh }: { form: OriginForm; sub
           ))
         }
       </Groups>
-      <View id={anchorOf(problemPlace)} className="origin__anchor">
+      <View id={anchorOf(problemPlace)} className='origin__anchor'>
         <ProblemNotice problem={submitting.error ?? draft.error} />
       </View>
       <ActionBar>
-        <View role="status" aria-live="polite" className="origin__saving">
+        <View role='status' aria-live='polite' className='origin__saving'>
           {words.draft[draft.saving]}
         </View>
-        <Button tone="accent" running={submitting.running} onPress={submit}>
+        <Button tone='accent' running={submitting.running} onPress={submit}>
           {submitLabel}
         </Button>
       </ActionBar>

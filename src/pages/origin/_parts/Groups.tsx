@@ -28,8 +28,8 @@ export function Groups({ fields, children }: { fields: readonly OriginFormField[
 /** A difference from the registry in words and icon (S1-10). */
 export function DifferenceMark({ registry }: { registry: string }) {
   return (
-    <View className="origin__differs">
-      <Icon name="warn" />
+    <View className='origin__differs'>
+      <Icon name='warn' />
       <View>{`${words.differsShort}（${words.registryIs(registry)}）`}</View>
     </View>
   )
@@ -43,7 +43,7 @@ export function FilledFacts({ fields }: { fields: readonly OriginFormField[] }) 
       <View id={anchorOf(field.code)}>
         {field.shown || words.none}
         {field.differs && <DifferenceMark registry={field.registryShown ?? ''} />}
-        {field.rejectedBecause && <View className="origin__bad">{words.pointedOut(field.rejectedBecause)}</View>}
+        {field.rejectedBecause && <View className='origin__bad'>{words.pointedOut(field.rejectedBecause)}</View>}
       </View>
     ),
   }))

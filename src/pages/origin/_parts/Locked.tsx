@@ -21,15 +21,15 @@ export function Locked({ fields }: { fields: readonly OriginFormField[] }) {
     value: (
       <View id={anchorOf(code)}>
         {shown || '—'}
-        {rejectedBecause && <View className="origin__bad">{words.pointedOut(rejectedBecause)}</View>}
+        {rejectedBecause && <View className='origin__bad'>{words.pointedOut(rejectedBecause)}</View>}
       </View>
     ),
   }))
   return (
-    <View className="origin__locked">
+    <View className='origin__locked'>
       <Facts facts={facts} />
-      <View className="origin__lock">
-        <Icon name="lock" />
+      <View className='origin__lock'>
+        <Icon name='lock' />
         <View>
           {words.lockedNote}
           {corrections(fields).join('')}

@@ -43,6 +43,7 @@ export function useDraft(form: OriginForm, refresh: () => Promise<void>) {
     newest.current = next
     setValues(next)
   }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a form read anew replaces what is shown
   useEffect(() => {
     if (!unsaved.current && !underWay.current) show(valuesOf(form.fields))
   }, [form])

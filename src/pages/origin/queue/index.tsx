@@ -1,31 +1,74 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { openPage } from '@/app/routes'
+import { UndoBulk } from '@/app/UndoBulk'
 import { Button, Empty, Page, PageState, Tabs, TextField } from '@/ui'
 import { originPageWording } from '../wording'
+import { type Approved, ApproveMany, Refusals } from './_parts/ApproveMany'
 import { casePage, QueueTable } from './_parts/QueueTable'
-import { type QueueState, useQueue } from './_parts/use-queue'
+import { type QueueRow, type QueueState, useQueue } from './_parts/use-queue'
 import './index.scss'
 
 const words = originPageWording.queue
 const everything = 'all'
+const nobody: ReadonlySet<string> = new Set()
 
 /** How many wait, and the way to the first of them. */
 function Answer({ waiting, first }: { waiting: number; first: string | undefined }) {
   return (
-    <View className="queue__answer">
+    <View className='queue__answer'>
       <View>
-        <View role="heading" aria-level={2} className="queue__headline">
+        <View role='heading' aria-level={2} className='queue__headline'>
           {waiting > 0 ? words.waiting(waiting) : words.none}
         </View>
-        {waiting === 0 && <View className="queue__quiet">{words.noneText}</View>}
+        {waiting === 0 && <View className='queue__quiet'>{words.noneText}</View>}
       </View>
       {first && (
-        <Button tone="accent" onPress={() => openPage(casePage(first))}>
+        <Button tone='accent' onPress={() => openPage(casePage(first))}>
           {words.begin}
         </Button>
       )}
     </View>
+  )
+}
+
+interface RowsProps {
+  tab: string
+  rows: QueueRow[]
+  /** Those that wait can be ticked and approved together. */
+  approvable: boolean
+  refresh(): Promise<void>
+}
+
+/** The rows, and what became of the last bulk approval. */
+function Rows({ tab, rows, approvable, refresh }: RowsProps) {
+  const [ticked, setTicked] = useState(nobody)
+  const [last, setLast] = useState<{ answer: Approved; rows: QueueRow[] }>()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: ticks belong to the list they were made in
+  useEffect(() => setTicked(nobody), [tab])
+  const chosen = rows.filter(({ caseId }) => ticked.has(caseId))
+  const approved = (answer: Approved) => {
+    setLast({ answer, rows: chosen })
+    setTicked(nobody)
+    void refresh()
+  }
+  const undone = () => {
+    setLast(undefined)
+    void refresh()
+  }
+  return (
+    <>
+      <UndoBulk bulk={last?.answer} onUndone={undone} />
+      {last && <Refusals {...last} onClose={() => setLast({ ...last, answer: { ...last.answer, results: [] } })} />}
+      {rows.length === 0 && <Empty title={words.empty}>{words.emptyText}</Empty>}
+      {rows.length > 0 && (
+        <QueueTable
+          rows={rows}
+          selection={approvable ? { keys: ticked, onChange: setTicked } : undefined}
+          bulk={<ApproveMany rows={chosen} onDone={approved} />}
+        />
+      )}
+    </>
   )
 }
 
@@ -37,7 +80,7 @@ export default function OriginQueuePage() {
   return (
     <Page title={words.title} wide>
       <PageState query={query}>
-        {({ counts }) => (
+        {({ counts, mayApprove }) => (
           <>
             <Answer
               waiting={counts.find(({ state }) => state === 'submitted')?.count ?? 0}
@@ -47,13 +90,17 @@ export default function OriginQueuePage() {
               label={words.filter}
               tabs={[
                 ...counts.map(({ state, label, count }) => ({ key: state, label, count })),
-                { key: everything, label: words.all, count: counts.reduce((sum, { state, count }) => (state === 'removed' ? sum : sum + count), 0) },
+                {
+                  key: everything,
+                  label: words.all,
+                  count: counts.reduce((sum, { state, count }) => (state === 'removed' ? sum : sum + count), 0),
+                },
               ]}
               value={tab}
               onChange={setTab}
             />
             <TextField label={words.search} value={typed} onChange={setTyped} />
-            {rows.length > 0 ? <QueueTable rows={rows} /> : <Empty title={words.empty}>{words.emptyText}</Empty>}
+            <Rows tab={tab} rows={rows} approvable={mayApprove && tab === 'submitted'} refresh={query.refresh} />
             {hasMore && (
               <Button running={fetching} onPress={() => void fetchMore()}>
                 {words.more}

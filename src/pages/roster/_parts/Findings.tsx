@@ -20,10 +20,10 @@ export function PreviewFindings({ name, preview }: { name: string; preview: Rost
   return (
     <View>
       <Section title={name}>
-        <View className="roster__counts">
+        <View className='roster__counts'>
           {counts.map(({ label, value }) => (
-            <View key={label} className="roster__count">
-              <View className="roster__count-label">{label}</View>
+            <View key={label} className='roster__count'>
+              <View className='roster__count-label'>{label}</View>
               <View>{value}</View>
             </View>
           ))}

@@ -10,7 +10,7 @@ import type { RosterKind } from './kinds'
 function Applied({ kind, result, onAnother }: { kind: RosterKind; result: Output<'roster.apply'>; onAnother(): void }) {
   return (
     <>
-      <Notice tone="good" title={words.applied} urgent>
+      <Notice tone='good' title={words.applied} urgent>
         <View>{words.appliedText(result.created, result.updated, result.unchanged)}</View>
         <View>{words.nextKind[kind]}</View>
       </Notice>
@@ -28,7 +28,7 @@ export function Preview({ kind, fileId, name, onAnother }: { kind: RosterKind; f
   if (result) return <Applied kind={kind} result={result} onAnother={onAnother} />
   if (query.state === 'loading') {
     return (
-      <View role="status" aria-live="polite">
+      <View role='status' aria-live='polite'>
         <Empty title={words.checking(name)} />
       </View>
     )
@@ -42,17 +42,17 @@ export function Preview({ kind, fileId, name, onAnother }: { kind: RosterKind; f
         return (
           <>
             {blocked ? (
-              <Notice tone="bad" title={words.hasProblems(problemCount)} urgent>
+              <Notice tone='bad' title={words.hasProblems(problemCount)} urgent>
                 {words.hasProblemsText}
               </Notice>
             ) : (
-              <Notice tone="good" title={changes > 0 ? words.ready(changes) : words.readySame} urgent />
+              <Notice tone='good' title={changes > 0 ? words.ready(changes) : words.readySame} urgent />
             )}
             <PreviewFindings name={name} preview={preview} />
             <ProblemNotice problem={applying.error} />
             {applying.error && <Button onPress={() => void query.refresh()}>{words.checkAgain}</Button>}
             <ActionBar note={applying.running ? words.applying(rows) : blocked ? words.applyBlocked(problemCount) : undefined}>
-              <Button tone="accent" disabled={blocked || changes === 0} running={applying.running} onPress={() => void apply(digest)}>
+              <Button tone='accent' disabled={blocked || changes === 0} running={applying.running} onPress={() => void apply(digest)}>
                 {words.apply(changes)}
               </Button>
             </ActionBar>

@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { CallFailed, call } from '@/app/call'
 import { Button, Notice } from '@/ui'
 import { rosterWording as words } from '../wording'
-import { saveTemplate } from './save-template'
 import type { RosterKind } from './kinds'
+import { saveTemplate } from './save-template'
 
 /** The empty spreadsheet with the right header. */
 export function Template({ kind }: { kind: RosterKind }) {
@@ -23,12 +23,12 @@ export function Template({ kind }: { kind: RosterKind }) {
   }
   return (
     <View>
-      <View className="roster__quiet">{words.templateText}</View>
+      <View className='roster__quiet'>{words.templateText}</View>
       <Button running={running} onPress={() => void download()}>
         {words.template}
       </Button>
       {problem && (
-        <Notice tone="bad" urgent>
+        <Notice tone='bad' urgent>
           {problem}
         </Notice>
       )}

@@ -17,7 +17,7 @@ const columns: Column<Row>[] = [
   {
     key: 'result',
     title: words.columns.result,
-    cell: ({ ok, message }) => (ok ? <Chip tone="good">{words.resetOk}</Chip> : <Chip tone="bad">{message ?? ''}</Chip>),
+    cell: ({ ok, message }) => (ok ? <Chip tone='good'>{words.resetOk}</Chip> : <Chip tone='bad'>{message ?? ''}</Chip>),
     grow: 2,
   },
 ]
@@ -45,32 +45,45 @@ export function ResetMany() {
     if (!answer) return
     setAsked(false)
     setResult(answer)
-    setText(answer.results.filter(({ ok }) => !ok).map(({ number }) => number).join('\n'))
+    setText(
+      answer.results
+        .filter(({ ok }) => !ok)
+        .map(({ number }) => number)
+        .join('\n'),
+    )
   }
   return (
     <Section title={words.batch}>
       <View>{words.batchText}</View>
-      <TextArea label={words.numbers} hint={words.numbersHint} value={text} onChange={setText} maxLength={LONGEST} error={problem} required />
+      <TextArea
+        label={words.numbers}
+        hint={words.numbersHint}
+        value={text}
+        onChange={setText}
+        maxLength={LONGEST}
+        error={problem}
+        required
+      />
       <Button onPress={ask}>{words.reset}</Button>
       {result && (
-        <Notice tone={result.failed ? 'warn' : 'good'} urgent>
-          {words.resetDone(result.done, result.failed)}
-        </Notice>
-      )}
-      {result && (
-        <Table
-          label={words.results}
-          columns={columns}
-          rows={[...result.results].sort((a, b) => Number(a.ok) - Number(b.ok))}
-          keyOf={({ number }) => number}
-          nameOf={({ number }) => number}
-        />
+        <View className='help__result'>
+          <Notice tone={result.failed ? 'warn' : 'good'} urgent>
+            {words.resetDone(result.done, result.failed)}
+          </Notice>
+          <Table
+            label={words.results}
+            columns={columns}
+            rows={[...result.results].sort((a, b) => Number(a.ok) - Number(b.ok))}
+            keyOf={({ number }) => number}
+            nameOf={({ number }) => number}
+          />
+        </View>
       )}
       {asked && (
         <ConfirmSheet
           title={words.batch}
           confirmLabel={words.reset}
-          tone="bad"
+          tone='bad'
           running={running}
           onConfirm={() => void reset()}
           onClose={() => setAsked(false)}

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { openPage } from '@/app/routes'
+import { UndoBulk } from '@/app/UndoBulk'
 import { Button, Empty, PageState, TextField } from '@/ui'
 import { useSettled } from '../../_parts/use-settled'
 import { keepOrder } from '../../_parts/worklist'
@@ -24,10 +25,12 @@ export function QueueRows({ list, label, onAnswer }: { list: QueueList; label: s
   const [ticked, setTicked] = useState(none)
   const [signing, setSigning] = useState(false)
   const [result, setResult] = useState<BulkResult & { names: Record<string, string> }>()
+  const [last, setLast] = useState<BulkResult>()
   const { data } = query
   useEffect(() => {
     if (data) onAnswer(data)
   }, [data, onAnswer])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another search shows other rows, so no tick stays
   useEffect(() => setTicked(none), [search])
   const chosen = rows.filter(({ caseId }) => ticked.has(caseId))
   const open = (row: QueueRow) => {
@@ -36,12 +39,14 @@ export function QueueRows({ list, label, onAnswer }: { list: QueueList; label: s
   }
   const signed = (answer: BulkResult) => {
     setSigning(false)
+    setLast(answer)
     setResult({ ...answer, names: Object.fromEntries(chosen.map((row) => [row.caseId, nameOf(row)])) })
     setTicked(new Set(answer.results.filter(({ ok }) => !ok).map(({ caseId }) => caseId)))
     void query.refresh()
   }
   return (
     <>
+      <UndoBulk bulk={last} onUndone={() => void query.refresh()} />
       <TextField label={words.search} value={typed} onChange={setTyped} maxLength={60} />
       <PageState query={query}>
         {({ before }) => (

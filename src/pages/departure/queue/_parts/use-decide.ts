@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useAction } from '@/app/hooks'
+import type { Output } from '@/shared/contracts'
 import { type Step, takes } from './steps'
 import type { QueueRow } from './use-queue'
 import { queueWords as words } from './words'
@@ -22,6 +23,7 @@ export function useDecide(unit: string, onDone: () => void) {
   const deciding = useAction('departure.decide')
   const [decision, setDecision] = useState<Decision>()
   const [outcome, setOutcome] = useState<Outcome>()
+  const [last, setLast] = useState<Output<'departure.decide'>>()
   const ask = (step: Step, chosen: QueueRow[]) => {
     const rows = chosen.filter((row) => takes(row, step))
     if (rows.length === 0) return
@@ -41,12 +43,14 @@ export function useDecide(unit: string, onDone: () => void) {
       return message ? [{ caseId, name, number, itemLabel, why: message }] : []
     })
     setOutcome({ said: words.outcome.said(words.outcome.done[step], answer.done, answer.failed, unit), failures })
+    setLast(answer)
     setDecision(undefined)
     onDone()
   }
   return {
     decision,
     outcome,
+    last,
     ask,
     confirm,
     running: deciding.running,

@@ -26,7 +26,7 @@ function columnsFor({ fields, onCorrect }: ComparisonProps): Column<OriginFormFi
       cell: ({ label, rejectedBecause }) => (
         <View>
           <Text>{label}</Text>
-          {rejectedBecause && <View className="case__reason">{originPageWording.pointedOut(rejectedBecause)}</View>}
+          {rejectedBecause && <View className='case__reason'>{originPageWording.pointedOut(rejectedBecause)}</View>}
         </View>
       ),
     },
@@ -51,11 +51,11 @@ function columnsFor({ fields, onCorrect }: ComparisonProps): Column<OriginFormFi
       onCard: 'aside',
       cell: ({ differs, registry }) =>
         differs ? (
-          <Chip tone="bad" icon="warn">
+          <Chip tone='bad' icon='warn'>
             {words.different}
           </Chip>
         ) : registry ? (
-          <Chip tone="good">{words.same}</Chip>
+          <Chip tone='good'>{words.same}</Chip>
         ) : null,
     },
   ]
@@ -63,7 +63,7 @@ function columnsFor({ fields, onCorrect }: ComparisonProps): Column<OriginFormFi
   if (!onCorrect) return told
   const cell = (field: OriginFormField) =>
     correctable(field) && (
-      <Button tone="quiet" label={words.correctField(field.label)} onPress={() => onCorrect(field)}>
+      <Button tone='quiet' label={words.correctField(field.label)} onPress={() => onCorrect(field)}>
         {words.correct}
       </Button>
     )

@@ -38,15 +38,15 @@ export function CorrectSheet({
   const actions = (
     <>
       <Button onPress={onClose}>{uiWording.cancel}</Button>
-      <Button tone="accent" running={correcting.running} onPress={() => void confirm()}>
+      <Button tone='accent' running={correcting.running} onPress={() => void confirm()}>
         {words.correct}
       </Button>
     </>
   )
   return (
     <Sheet title={words.correctTitle(field.label)} onClose={onClose} actions={actions}>
-      <View className="case__quiet">{words.correctNow(field.registryShown || words.noRegistry)}</View>
-      {field.correctedBy === 'career-centre' && <View className="case__quiet">{words.byCareerCentre}</View>}
+      <View className='case__quiet'>{words.correctNow(field.registryShown || words.noRegistry)}</View>
+      {field.correctedBy === 'career-centre' && <View className='case__quiet'>{words.byCareerCentre}</View>}
       <OriginInput
         field={field}
         label={words.correctTo}

@@ -33,13 +33,13 @@ function FieldRow({
   const ticked = reason !== undefined
   const name = `${field.label}：${field.shown || words.notFilled}${field.differs ? `（${words.different}）` : ''}`
   return (
-    <View className="case__tick">
+    <View className='case__tick'>
       <CheckRow checked={ticked} onChange={(on) => onChange(on ? '' : undefined)}>
         {name}
       </CheckRow>
       {ticked && (
         <View>
-          <View className="case__ready">
+          <View className='case__ready'>
             {readyReasons(field).map((ready) => (
               <Button key={ready} onPress={() => onChange(ready)}>
                 {ready}
@@ -81,7 +81,7 @@ export function RejectSheet({ fields, running, error, onReject, onClose }: Rejec
   const actions = (
     <>
       <Button onPress={onClose}>{uiWording.cancel}</Button>
-      <Button tone="bad" running={running} onPress={reject}>
+      <Button tone='bad' running={running} onPress={reject}>
         {words.rejectConfirm(ticked.length)}
       </Button>
     </>
@@ -101,7 +101,7 @@ export function RejectSheet({ fields, running, error, onReject, onClose }: Rejec
         )
       })}
       {tried && ticked.length === 0 && (
-        <Notice tone="bad" urgent>
+        <Notice tone='bad' urgent>
           {words.rejectNone}
         </Notice>
       )}

@@ -8,6 +8,7 @@ import { originPageWording } from '../../wording'
 import { Comparison } from './Comparison'
 import { CorrectSheet } from './CorrectSheet'
 import { type FieldReason, RejectSheet } from './RejectSheet'
+import { RosterStep } from './RosterStep'
 import { Shortcuts } from './Shortcuts'
 import { useKeys } from './use-keys'
 
@@ -18,15 +19,15 @@ type ReviewCase = Output<'origin.case'>
 function Head({ shown }: { shown: ReviewCase }) {
   const { student, state, fields } = shown
   return (
-    <View className="case__head">
-      <View role="heading" aria-level={2} className="case__headline">
+    <View className='case__head'>
+      <View role='heading' aria-level={2} className='case__headline'>
         {`${student.name} ${student.number}`}
       </View>
-      <View className="case__state">
+      <View className='case__state'>
         <Chip tone={state.tone}>{state.label}</Chip>
         <View>{words.differs(fields.filter(({ differs }) => differs).length)}</View>
       </View>
-      <View className="case__quiet">{[student.college, student.className, student.major, student.level].filter(Boolean).join(' · ')}</View>
+      <View className='case__quiet'>{[student.college, student.className, student.major, student.level].filter(Boolean).join(' · ')}</View>
     </View>
   )
 }
@@ -61,7 +62,7 @@ export function Review({ shown, refresh, onNext }: { shown: ReviewCase; refresh(
   useKeys({ a: () => void approve(), r: () => mayReject && askReject(), j: next, arrowright: next, '?': () => setSheet('keys') })
 
   return (
-    <View className="case">
+    <View className='case'>
       <Head shown={shown} />
       <ProblemNotice problem={approving.error} />
       <Comparison fields={shown.fields} onCorrect={offer('correct') ? setSheet : undefined} />
@@ -69,19 +70,20 @@ export function Review({ shown, refresh, onNext }: { shown: ReviewCase; refresh(
         <Trail steps={shown.trail} />
       </Section>
       <ActionBar note={words.waiting(shown.waiting)}>
-        <View className="case__keys">
-          <Button tone="quiet" onPress={() => setSheet('keys')}>
+        <View className='case__keys'>
+          <Button tone='quiet' onPress={() => setSheet('keys')}>
             {words.shortcutsHint}
           </Button>
         </View>
+        <RosterStep shown={shown} refresh={refresh} />
         {nextCaseId && <Button onPress={next}>{words.next}</Button>}
         {mayReject && (
-          <Button tone="bad" onPress={askReject}>
+          <Button tone='bad' onPress={askReject}>
             {mayReject.label}
           </Button>
         )}
         {mayApprove && (
-          <Button tone="accent" running={approving.running} onPress={() => void approve()}>
+          <Button tone='accent' running={approving.running} onPress={() => void approve()}>
             {mayApprove.label}
           </Button>
         )}

@@ -1,6 +1,7 @@
+import type { ReactNode } from 'react'
 import { openPage } from '@/app/routes'
 import { spokenMinute } from '@/shared/calendar'
-import { Chip, type Column, Table } from '@/ui'
+import { Chip, type Column, type Selection, Table } from '@/ui'
 import { originPageWording } from '../../wording'
 import type { QueueRow } from './use-queue'
 
@@ -19,7 +20,7 @@ const columns: Column<QueueRow>[] = [
 export const casePage = (caseId: string) => `/pages/origin/case/index?caseId=${caseId}`
 
 /** One line per student; opens the case. */
-export function QueueTable({ rows }: { rows: QueueRow[] }) {
+export function QueueTable({ rows, ...ticking }: { rows: QueueRow[]; selection?: Selection; bulk?: ReactNode }) {
   return (
     <Table
       label={words.list}
@@ -27,6 +28,7 @@ export function QueueTable({ rows }: { rows: QueueRow[] }) {
       rows={rows}
       keyOf={({ caseId }) => caseId}
       nameOf={({ name, number }) => `${name} ${number}`}
+      {...ticking}
       onOpen={({ caseId }) => openPage(casePage(caseId))}
     />
   )
