@@ -3,6 +3,7 @@ import sql from 'sql-template-tag'
 import { listWords as words } from '../../src/shared/departure/wording'
 import { NotFound, Refused } from '../../src/shared/errors'
 import { refusal } from '../../src/shared/refusals'
+import { keepBulk } from '../_kit/bulk-undo'
 import type { Caller } from '../_kit/caller'
 import type { Db } from '../_kit/database'
 import { record } from '../_kit/events'
@@ -70,7 +71,8 @@ export const applyList: CommandAction<'departure.applyList'> = async (context) =
   if (problems.length) throw new Refused({ ...refusal('list-has-problems'), message: words.hasProblems(problems.length) })
   const { steps, counts } = await sortOut(tx, caller, { cases, reasons: list.reasons, passOthers: input.passOthers, label })
   const { refused, alreadyRefused, locked, othersToPass: passed } = counts
-  const answer = { refused, alreadyRefused, locked, passed }
+  const result = { refused, alreadyRefused, locked, passed }
+  const answer = { ...result, ...(await keepBulk(context, 'departure.decide', steps)) }
   const departures = await lockDepartures(
     tx,
     steps.map(({ case: item }) => item),
@@ -78,7 +80,7 @@ export const applyList: CommandAction<'departure.applyList'> = async (context) =
   await touchFeed(tx, caller, [input.item], now)
   await recordInBatches(context, steps, answer)
   await settleDepartures({ ...context, author: { personId: null, role: 'system' } }, departures)
-  await record(tx, { schoolId: caller.schoolId, author, kind: 'clearance-list-applied', detail: { item: input.item, ...answer }, now })
+  await record(tx, { schoolId: caller.schoolId, author, kind: 'clearance-list-applied', detail: { item: input.item, ...result }, now })
   return answer
 }
 

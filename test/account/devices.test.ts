@@ -15,6 +15,7 @@ afterAll(() => school.end())
 const right = 'Right-4-Qicheng'
 const windows =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36 Edg/126.0.0.0'
+const firefox = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 14.5; rv:127.0) Gecko/20100101 Firefox/127.0'
 const number = (index: number) => school.people.students[index]?.学号 ?? ''
 
 /** Signs in with what the browser says of itself; answers the token. */
@@ -63,9 +64,9 @@ describe('where am I signed in (A-7)', () => {
   })
 
   it('ends one of them at once, and it is no longer listed (A-7)', async () => {
-    const [here, there] = [await from(number(2), windows), await from(number(2), 'x')]
+    const [here, there] = [await from(number(2), windows), await from(number(2), firefox)]
     const own = school.web(here)
-    const other = (await own.call('account.devices', {})).devices.find(({ thisOne, device }) => !thisOne && device === '浏览器')
+    const other = (await own.call('account.devices', {})).devices.find(({ thisOne, device }) => !thisOne && device === '苹果电脑 · Firefox')
     await own.call('account.endSession', { sessionId: other?.sessionId ?? '' })
     expect(await school.web(there).ask('account.me', {})).toMatchObject({ error: { kind: 'unauthenticated' } })
     expect((await own.call('account.devices', {})).devices.map(({ sessionId }) => sessionId)).not.toContain(other?.sessionId)
@@ -108,7 +109,7 @@ describe('where am I signed in (A-7)', () => {
       'Mozilla/5.0 (Linux; Android 14; Pixel 8) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Mobile Safari/537.36 MicroMessenger/8.0',
       '安卓手机 · 微信',
     ],
-    ['Mozilla/5.0 (Macintosh; Intel Mac OS X 14.5; rv:127.0) Gecko/20100101 Firefox/127.0', '苹果电脑 · Firefox'],
+    [firefox, '苹果电脑 · Firefox'],
     ['<script>alert(1)</script>', '浏览器'],
   ])('names %s (A-7)', (userAgent, words) => {
     expect(deviceWords('web', userAgent)).toBe(words)

@@ -312,6 +312,8 @@ describe('registering on an employer’s behalf (S0-32)', () => {
     const row = rows.find(({ name }) => name === employer.name)
     expect(row?.behalf).toBe(school.people.staff.find(({ 工号 }) => 工号 === 'T0004')?.姓名)
     expect(await found(employer.name)).toEqual([])
+    const later = await (await centre()).call('account.inviteOperator', { employerId: row?.employerId ?? '' })
+    expect((await school.nobody().call('account.invitation', { ticket: later.ticket })).employer).toBe(employer.name)
     const { token } = await school.nobody().call('account.acceptInvitation', { ticket, name: '首位', mobile: '13900000040', password })
     expect(await mine(school.web(token))).toMatchObject({ employerId: row?.employerId, state: 'registered' })
     const again = { employer: fields({ creditCode: employer.creditCode }), licence: await upload(jpeg) }

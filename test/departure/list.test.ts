@@ -37,7 +37,7 @@ describe('a list brought by an office (S2-11)', () => {
   }
   const statesOf = async (item: string) => {
     const rows = await school.database.rows<{ number: string; state: string; campus: string; version: number }>(
-      sql`select p.number, c.state, c.campus, c.version from workflow_case c join person p on p.school_id = c.school_id and p.person_id = c.student_id where c.subject = 'clearance' and c.part = ${item}`,
+      sql`select p.number, c.state, c.campus, c.version from workflow_case c join person p on p.school_id = c.school_id and p.person_id = c.student_id where c.subject = 'clearance' and c.part = ${item} order by p.number`,
     )
     return new Map(rows.map((row) => [row.number, row]))
   }
@@ -114,7 +114,7 @@ describe('a list brought by an office (S2-11)', () => {
         ],
         false,
       ),
-    ).toEqual({ refused: 2, alreadyRefused: 0, locked: 0, passed: 0 })
+    ).toMatchObject({ refused: 2, alreadyRefused: 0, locked: 0, passed: 0 })
     expect(await itemOf(debtor)).toMatchObject({
       state: 'not-passed',
       reason: '欠《数据结构》1 册',
@@ -163,7 +163,7 @@ describe('a list brought by an office (S2-11)', () => {
     const input = { item: books, fileId, digest: seen.digest, passOthers: true }
     const requestId = 'one-list-applied-once'
     const answer = await library.call('departure.applyList', input, requestId)
-    expect(answer).toEqual({ refused: 1, alreadyRefused: 0, locked: 0, passed: seen.othersToPass })
+    expect(answer).toMatchObject({ refused: 1, alreadyRefused: 0, locked: 0, passed: seen.othersToPass })
     const after = await statesOf(books)
     expect([debtor, second, paid].map((number) => after.get(number)?.state)).toEqual(['not-passed', 'not-passed', 'not-passed'])
     expect(after.get(master)).toEqual(before.get(master))
@@ -190,6 +190,21 @@ describe('a list brought by an office (S2-11)', () => {
     await school.database.run(sql`update workflow_case set state = 'clearing' where student_id = ${studentId} and subject = 'departure'`)
     await apply(await inBrowser(school, 'T0011'), [[debtor, '欠住宿费']], true, 'finance')
     expect((await (await inBrowser(school, '2022010006')).call('departure.mine', {})).state.state).toBe('cleared')
+  })
+
+  it('can be taken back by the officer as a whole; what somebody has decided since stays (X-9)', async () => {
+    const finance = await inBrowser(school, 'T0011')
+    const before = await statesOf('hospital')
+    const hospital = await inBrowser(school, 'T0010')
+    const { bulkId, refused, passed } = await apply(hospital, [[debtor, '欠住院费 300 元']], true, 'hospital')
+    const caseId = (await itemOf(debtor, 'hospital'))?.caseId ?? ''
+    await hospital.call('departure.decide', { caseIds: [caseId], decision: 'pass' })
+    expect((await finance.refused('desk.undo', { bulkId })).kind).toBe('not-found')
+    expect(await hospital.call('desk.undo', { bulkId: bulkId ?? '' })).toMatchObject({ done: refused + passed - 1, failed: 1 })
+    const after = await statesOf('hospital')
+    expect([...after].map(([number, { state }]) => [number, number === debtor ? 'passed' : state])).toEqual(
+      [...before].map(([number, { state }]) => [number, number === debtor ? 'passed' : state]),
+    )
   })
 
   it('reaches nobody outside the officer’s item, campus or college, nor another person’s file (X-2)', async () => {

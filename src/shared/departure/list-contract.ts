@@ -45,6 +45,14 @@ export const departureListContract = {
     callers: officers,
     scope: 'list',
     input: z.strictObject({ item, fileId, digest: z.string().length(64, '请重新预览后再应用'), passOthers: z.boolean() }),
-    output: z.object({ refused: z.int(), alreadyRefused: z.int(), locked: z.int(), passed: z.int() }),
+    output: z.object({
+      refused: z.int(),
+      alreadyRefused: z.int(),
+      locked: z.int(),
+      passed: z.int(),
+      /** The officer can take the whole list back with `desk.undo` (X-9); null where nothing was done. */
+      bulkId: shape.id.nullable(),
+      undoUntil: shape.instant.nullable(),
+    }),
   }),
 } as const

@@ -117,13 +117,13 @@ export const originContract = {
   /** Held back or suspended: off the season's roster, lists and reports, history kept (S1-19); and back again. */
   'origin.remove': command({
     callers: ['career-centre'],
-    scope: 'case',
+    scope: 'university',
     input: z.strictObject({ caseId: shape.id, reason: shape.reason }),
     output: moved,
   }),
   'origin.restore': command({
     callers: ['career-centre'],
-    scope: 'case',
+    scope: 'university',
     input: z.strictObject({ caseId: shape.id, reason: shape.reason }),
     output: moved,
   }),

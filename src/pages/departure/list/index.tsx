@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { useAction, useQuery } from '@/app/hooks'
 import { goBack } from '@/app/routes'
+import { UndoBulk } from '@/app/UndoBulk'
 import { PickFile } from '@/app/upload/PickFile'
 import { UploadProgress } from '@/app/upload/UploadProgress'
 import { useUpload } from '@/app/upload/use-upload'
@@ -33,7 +34,7 @@ function ItemSection({ items, value, onChange }: { items: Items; value: string; 
   )
 }
 
-function Result({ result, onAnother }: { result: Applied; onAnother(): void }) {
+function Result({ result, onAnother, onUndone }: { result: Applied; onAnother(): void; onUndone(): void }) {
   const facts = (['refused', 'passed', 'alreadyRefused', 'locked'] as const).map((key) => ({
     label: words.result[key],
     value: words.people(result[key]),
@@ -43,6 +44,7 @@ function Result({ result, onAnother }: { result: Applied; onAnother(): void }) {
       <Notice tone='good' title={words.applied} urgent>
         <Facts facts={facts} />
       </Notice>
+      <UndoBulk bulk={{ ...result, done: result.refused + result.passed }} onUndone={onUndone} />
       <ActionBar>
         <Button onPress={onAnother}>{words.another}</Button>
         <Button tone='accent' onPress={goBack}>
@@ -53,7 +55,7 @@ function Result({ result, onAnother }: { result: Applied; onAnother(): void }) {
   )
 }
 
-function Import({ item, onApplied }: { item: string; onApplied(): void }) {
+function Import({ item, onChanged }: { item: string; onChanged(): void }) {
   const starting = useAction('departure.uploadList')
   const { upload, send, reset } = useUpload((file) => starting.run(file))
   const [result, setResult] = useState<Applied>()
@@ -64,9 +66,13 @@ function Import({ item, onApplied }: { item: string; onApplied(): void }) {
   }
   const applied = (answer: Applied) => {
     setResult(answer)
-    onApplied()
+    onChanged()
   }
-  if (result) return <Result result={result} onAnother={another} />
+  const undone = () => {
+    another()
+    onChanged()
+  }
+  if (result) return <Result result={result} onAnother={another} onUndone={undone} />
   return (
     <>
       <Section title={words.file}>
@@ -103,7 +109,7 @@ export default function DepartureListPage() {
               </View>
               <View className='list__quiet'>{words.answerText}</View>
               <ItemSection items={items} value={item} onChange={setChosen} />
-              {item && <Import item={item} onApplied={() => void query.refresh()} />}
+              {item && <Import item={item} onChanged={() => void query.refresh()} />}
             </>
           )
         }}

@@ -66,7 +66,7 @@ export default function OriginReportPage() {
                   <Summary report={single} />
                 </>
               ) : (
-                <Colleges reports={data.reports} onOpen={setCollege} />
+                <Colleges reports={data.reports} file={file} onOpen={setCollege} />
               )}
               <Download filler={data.filler} college={single?.college} file={file} />
               <Directed report={data} college={single?.college} file={file} refresh={refresh} />

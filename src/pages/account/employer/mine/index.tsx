@@ -1,35 +1,14 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { useAction, useQuery } from '@/app/hooks'
-import type { Invitation, OwnEmployer } from '@/shared/account/employer-contract'
-import { Button, Facts, Notice, Page, PageState, ProblemNotice, Section } from '@/ui'
+import { useQuery } from '@/app/hooks'
+import type { OwnEmployer } from '@/shared/account/employer-contract'
+import { Button, Notice, Page, PageState, Section } from '@/ui'
 import { EmployerFacts } from '../_parts/EmployerFacts'
-import { InvitationCard } from '../_parts/InvitationCard'
+import { Operators } from '../_parts/Operators'
 import { mineWords as words } from '../wording'
 import { Correct } from './_parts/Correct'
 
 const tones = { registered: 'info', approved: 'good', rejected: 'warn' } as const
-
-function Operators({ own }: { own: OwnEmployer }) {
-  const { run, running, error } = useAction('account.inviteOperator')
-  const [invitation, setInvitation] = useState<Invitation>()
-  return (
-    <>
-      <Section title={words.operators}>
-        {own.operators.length > 0 ? (
-          <Facts facts={own.operators.map(({ name, mobile }) => ({ label: name, value: mobile || '—' }))} />
-        ) : (
-          <View>{words.noOperators}</View>
-        )}
-        <ProblemNotice problem={error} />
-        <Button running={running} onPress={() => void run({ employerId: own.employerId }).then(setInvitation)}>
-          {words.invite}
-        </Button>
-      </Section>
-      {invitation && <InvitationCard invitation={invitation} title={words.invite} />}
-    </>
-  )
-}
 
 function Own({ own, refresh }: { own: OwnEmployer; refresh(): Promise<void> }) {
   const [correcting, setCorrecting] = useState(false)

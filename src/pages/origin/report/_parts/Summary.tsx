@@ -8,9 +8,9 @@ const titles = words.summaryColumns
 const columns: Column<SummaryLine>[] = [
   { key: 'index', title: titles.index, cell: ({ index }) => index, grow: 0.5, onCard: 'hidden' },
   { key: 'major', title: titles.major, cell: ({ major }) => major, grow: 2, onCard: 'title' },
-  { key: 'majorPeople', title: titles.majorPeople, cell: ({ majorPeople }) => majorPeople, number: true },
+  { key: 'majorPeople', title: titles.majorPeople, cell: ({ majorPeople }) => majorPeople },
   { key: 'className', title: titles.className, cell: ({ className }) => className, grow: 1.5 },
-  { key: 'people', title: titles.people, cell: ({ people }) => String(people), number: true },
+  { key: 'people', title: titles.people, cell: ({ people }) => words.people(people), onCard: 'aside' },
 ]
 
 /** The summary as it will be printed (S1-41). */

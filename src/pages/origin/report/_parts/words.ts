@@ -18,6 +18,7 @@ export const reportWords = {
   people: (people: number) => `${people} 人`,
   summaryColumns: { index: '序号', major: '专业', majorPeople: '专业人数', className: '所在班级', people: '毕业生人数' },
   filler: { name: '填表人', officePhone: '办公室电话', mobile: '移动电话' },
+  lettersPdf: '下载各学院的函（PDF，每院一页）',
   letterPdf: '下载函（PDF）',
   summaryPdf: '下载汇总表（PDF）',
   summaryXlsx: '下载汇总表（Excel）',

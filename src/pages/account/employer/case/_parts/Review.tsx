@@ -5,6 +5,7 @@ import { spokenMinute } from '@/shared/calendar'
 import type { Output } from '@/shared/contracts'
 import { ActionBar, Button, Chip, ConfirmSheet, Facts, Notice, Picture, ProblemNotice, Section, toast } from '@/ui'
 import { EmployerFacts } from '../../_parts/EmployerFacts'
+import { Operators } from '../../_parts/Operators'
 import { mineWords, reviewWords, caseWords as words } from '../../wording'
 import { useKeys } from './use-keys'
 
@@ -63,6 +64,7 @@ export function Review({ shown, onNext }: { shown: Shown; onNext(next: string | 
         </Section>
         <Licence shown={shown} />
       </View>
+      <Operators own={shown} />
       <Section title={words.history} folded>
         <Facts
           facts={shown.history.map(({ at, who, label, reason }) => ({
