@@ -22,7 +22,9 @@ export async function meOf(db: Db, caller: Caller, now: Date): Promise<Me> {
     roles: held.map((role) => ({
       role,
       roleName: roles[role].name,
-      scopes: caller.grants.filter((grant) => grant.role === role).map(({ scopeId }) => employers.get(scopeId) ?? scopeId),
+      scopes: caller.grants
+        .filter((grant) => grant.role === role && grant.scopeId !== 'self')
+        .map(({ scopeId }) => employers.get(scopeId) ?? (scopeId === 'university' ? '全校' : scopeId)),
     })),
     mustChangePassword: caller.mustChangePassword,
     bound: bound !== null,

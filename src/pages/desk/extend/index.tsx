@@ -45,6 +45,7 @@ export default function ExtendPage() {
   const change = (part: Partial<Typed>) => {
     setTyped({ ...typed, ...part })
     setProblems({})
+    setAsking(false)
     extending.clear()
   }
   const ask = () => {
