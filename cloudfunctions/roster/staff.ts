@@ -34,7 +34,7 @@ export const staff: RosterKind = {
     '13800000001',
     'li@example.com',
     '辅导员、离校办理员',
-    '软件2301班/软件2302班、图书馆',
+    '软件2401班/软件2402班、图书馆',
   ],
   crossCheck: async (db, { schoolId }, lines) => [
     ...lines.flatMap(scopesProblem),

@@ -9,7 +9,7 @@ import type { Client } from '../support/school'
 import { inBrowser } from '../support/sessions'
 import { type Signing, signingSchool } from '../support/signing'
 
-const number = (place: number) => `20220100${String(place).padStart(2, '0')}`
+const number = (place: number) => `20230100${String(place).padStart(2, '0')}`
 
 describe('the college’s side (S0-52…63)', () => {
   let at: Signing

@@ -7,7 +7,7 @@ import type { Client } from '../support/school'
 import { inBrowser, personIdOf } from '../support/sessions'
 import { type Signing, signingSchool } from '../support/signing'
 
-const number = (place: number) => `20220100${String(place).padStart(2, '0')}`
+const number = (place: number) => `20230100${String(place).padStart(2, '0')}`
 
 describe('the employer’s side (S0-37…46)', () => {
   let at: Signing

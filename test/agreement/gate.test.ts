@@ -6,7 +6,7 @@ import { footprint } from '../support/footprint'
 import { inBrowser, personIdOf } from '../support/sessions'
 import { type Signing, signingSchool } from '../support/signing'
 
-const [first, second, third, directed] = ['2022010001', '2022010002', '2022010003', '2022010005'] as const
+const [first, second, third, directed] = ['2023010001', '2023010002', '2023010003', '2023010005'] as const
 
 describe('beginning to sign (S0-7, S0-29…36)', () => {
   let at: Signing
@@ -150,7 +150,7 @@ describe('beginning to sign (S0-7, S0-29…36)', () => {
   })
 
   it('lets the student withdraw while unsigned, change, and submit to another employer; the first no longer sees it (S0-65)', async () => {
-    const number = '2022010004'
+    const number = '2023010004'
     const caseId = await at.submitted(number)
     const student = await at.student(number)
     expect(await student.call('agreement.withdraw', {})).toMatchObject({ caseId, state: 'draft' })
@@ -169,7 +169,7 @@ describe('beginning to sign (S0-7, S0-29…36)', () => {
         sql`select a.consent_wording, a.consented_at from agreement a join workflow_case c using (school_id, case_id) join person p on p.person_id = c.student_id where p.number = ${number}`,
       )
     expect(await consents(third)).toMatchObject({ consent_wording: expect.stringContaining('7 天内确认'), consented_at: expect.any(Date) })
-    expect(await consents('2022010004')).toEqual({ consent_wording: null, consented_at: null })
+    expect(await consents('2023010004')).toEqual({ consent_wording: null, consented_at: null })
   })
 })
 

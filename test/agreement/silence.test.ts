@@ -5,7 +5,7 @@ import { footprint } from '../support/footprint'
 import { inboxOf } from '../support/inbox'
 import { type Signing, signingSchool } from '../support/signing'
 
-const number = (place: number) => `20220100${String(place).padStart(2, '0')}`
+const number = (place: number) => `20230100${String(place).padStart(2, '0')}`
 const end = '2027-03-09T00:00'
 
 describe('a student who says nothing (S0-47…51)', () => {

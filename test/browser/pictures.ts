@@ -23,10 +23,10 @@ const style = `@font-face { font-family: picture; src: url(/regular.ttf) }
 @font-face { font-family: picture; font-weight: 600 900; src: url(/bold.ttf) }
 * { font-family: picture !important }`
 
-const filling = '2022010003'
-const waiting = ['2022010004', '2022010006', '2022010007']
-const signed = '2022010002'
-const toSign = '2022010009'
+const filling = '2023010003'
+const waiting = ['2023010004', '2023010006', '2023010007']
+const signed = '2023010002'
+const toSign = '2023010009'
 
 /** A class in the middle of its last year. */
 async function prepare(server: DemoServer): Promise<void> {

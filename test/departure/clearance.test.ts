@@ -24,7 +24,7 @@ const deciders: [string, Role?][] = [
   ['T0017'],
   ['T0018'],
 ]
-const [bachelor, other, master, single, foreign] = ['2022010001', '2022010002', '2023110001', '2023310001', '2022030001'] as const
+const [bachelor, other, master, single, foreign] = ['2023010001', '2023010002', '2024110001', '2024310001', '2023030001'] as const
 /** Second advisor besides the first: every fourth postgraduate has two. */
 const postgraduateWithTwo = (school: School) => school.people.students.find((row) => row.第二导师工号 && row.导师工号)
 
@@ -216,8 +216,8 @@ describe('clearing for departure (S2-6…14, S2-34)', () => {
 
   it('decides many at once with a result for each, and at most 1,000 (S2-11, X-9)', async () => {
     const officer = await as('T0010')
-    const [one, two] = [await caseOf('2022010003', 'hospital'), await caseOf('2022010004', 'hospital')]
-    const closed = await caseOf('2023110002', 'hospital')
+    const [one, two] = [await caseOf('2023010003', 'hospital'), await caseOf('2023010004', 'hospital')]
+    const closed = await caseOf('2024110002', 'hospital')
     const nobodys = randomUUID()
     const { results, done, failed } = await decide(officer, [one, closed, nobodys, two, one])
     expect({ done, failed }).toEqual({ done: 2, failed: 2 })
@@ -339,10 +339,10 @@ describe('clearing for departure (S2-6…14, S2-34)', () => {
 
     it('gives graduates who came later their items, and only them (S2-8)', async () => {
       const { students } = school.people
-      const late = { ...students[0], 学号: '2022019999', 姓名: '迟到生', 身份证号: '110101200301010039' } as (typeof students)[number]
+      const late = { ...students[0], 学号: '2023019999', 姓名: '迟到生', 身份证号: '110101200301010039' } as (typeof students)[number]
       const careerCentre = await as('T0001')
       await importRoster(careerCentre, school.ports, 'students', [late])
-      const student = await as('2022019999')
+      const student = await as('2023019999')
       expect(await student.refused('departure.mine', {})).toMatchObject({
         kind: 'not-found',
         message: '离校手续还没有开放办理，开放后会通知您。',

@@ -7,7 +7,7 @@ import { inBrowser, newcomer, personIdOf } from '../support/sessions'
 
 const LIBRARY = 'T0007'
 const books = 'library-books'
-const [debtor, second, paid, master] = ['2022010001', '2022010002', '2022010003', '2023110001'] as const
+const [debtor, second, paid, master] = ['2023010001', '2023010002', '2023010003', '2024110001'] as const
 
 /** Puts a list where `departure.uploadList` says; the transport itself is tested in test/local. */
 async function uploaded(client: Client, { ports }: School, file: Buffer, name = '欠书名单.xlsx'): Promise<string> {
@@ -168,28 +168,28 @@ describe('a list brought by an office (S2-11)', () => {
     expect([debtor, second, paid].map((number) => after.get(number)?.state)).toEqual(['not-passed', 'not-passed', 'not-passed'])
     expect(after.get(master)).toEqual(before.get(master))
     expect([...after.values()].filter(({ state }) => state === 'passed')).toHaveLength(seen.othersToPass)
-    expect(await inboxOf(await inBrowser(school, '2022010004'))).toContainEqual('离校环节通过：“图书馆·归还图书”已通过。')
+    expect(await inboxOf(await inBrowser(school, '2023010004'))).toContainEqual('离校环节通过：“图书馆·归还图书”已通过。')
     await unchanged(async () => expect(await library.call('departure.applyList', input, requestId)).toEqual(answer))
   })
 
   it('takes back the departure of whoever had left, in the same transaction (S2-12)', async () => {
-    const studentId = await personIdOf(school, '2022010005')
+    const studentId = await personIdOf(school, '2023010005')
     await school.database.run(sql`update workflow_case set state = 'passed' where student_id = ${studentId} and subject = 'clearance'`)
     await school.database.run(sql`update workflow_case set state = 'cleared' where student_id = ${studentId} and subject = 'departure'`)
-    await apply(library, [['2022010005', '发现未还图书 1 册']], false)
-    const student = await inBrowser(school, '2022010005')
+    await apply(library, [['2023010005', '发现未还图书 1 册']], false)
+    const student = await inBrowser(school, '2023010005')
     expect((await student.call('departure.mine', {})).state.state).toBe('clearing')
     expect(await inboxOf(student)).toContainEqual(expect.stringMatching(/^离校环节有变化/))
   })
 
   it('clears whoever has everything passed by it (S2-12)', async () => {
-    const studentId = await personIdOf(school, '2022010006')
+    const studentId = await personIdOf(school, '2023010006')
     await school.database.run(
       sql`update workflow_case set state = 'passed' where student_id = ${studentId} and subject = 'clearance' and part <> 'finance'`,
     )
     await school.database.run(sql`update workflow_case set state = 'clearing' where student_id = ${studentId} and subject = 'departure'`)
     await apply(await inBrowser(school, 'T0011'), [[debtor, '欠住宿费']], true, 'finance')
-    expect((await (await inBrowser(school, '2022010006')).call('departure.mine', {})).state.state).toBe('cleared')
+    expect((await (await inBrowser(school, '2023010006')).call('departure.mine', {})).state.state).toBe('cleared')
   })
 
   it('can be taken back by the officer as a whole; what somebody has decided since stays (X-9)', async () => {

@@ -7,7 +7,7 @@ import { inboxOf } from '../support/inbox'
 import { type Client, foundedSchool, type School } from '../support/school'
 import { inBrowser, newcomer, personIdOf } from '../support/sessions'
 
-const [student, classmate, foreign] = ['2022010001', '2022010002', '2022030001'] as const
+const [student, classmate, foreign] = ['2023010001', '2023010002', '2023030001'] as const
 const answers = { destination: '已签约就业', teaching: '满意', service: '很满意', advice: '' }
 /** Every window of the school closes at 2027-07-01 12:00; this is later. */
 const until = '2027-07-05T12:00'

@@ -30,7 +30,7 @@ describe('home of a student (X-11)', () => {
   const home = async (number: string) => (await signing.student(number)).call('desk.home', {})
 
   it('begins with origin to fill and the survey, says what blocks the agreement and whom to call, and shows three processes (X-11, X-3)', async () => {
-    const first = await home('2022010001')
+    const first = await home('2023010001')
     expect(titles(first)).toEqual(['核对生源信息', '填写离校问卷'])
     expect(first.blocks).toEqual([
       {
@@ -55,14 +55,14 @@ describe('home of a student (X-11)', () => {
   })
 
   it('follows origin: waiting, sent back with the reason, approved (X-11, S1-32)', async () => {
-    const student = await signing.student('2022010002')
+    const student = await signing.student('2023010002')
     const { caseId } = await student.call('origin.submit', { values: originValues })
-    const waiting = await home('2022010002')
+    const waiting = await home('2023010002')
     expect(titles(waiting)).not.toContain('核对生源信息')
     expect(waiting.blocks[0]?.reason).toContain('等待学院审核')
     expect(stages(waiting, '生源信息核对')).toEqual(['done', 'now', 'todo'])
     await signing.officer.call('origin.reject', { caseId, fields: [{ code: 'homeAddress', reason: '请写到门牌号' }] })
-    const rejected = await home('2022010002')
+    const rejected = await home('2023010002')
     expect(rejected.todos.find(({ id }) => id === 'origin')).toMatchObject({
       title: '生源信息需要修改',
       detail: expect.stringContaining('请写到门牌号'),
@@ -72,7 +72,7 @@ describe('home of a student (X-11)', () => {
     expect(rejected.timeline.map(({ text }) => text)).toContainEqual(expect.stringContaining('请写到门牌号'))
     await student.call('origin.submit', { values: originValues })
     await signing.officer.call('origin.approve', { caseId })
-    const approved = await home('2022010002')
+    const approved = await home('2023010002')
     expect(titles(approved)).toEqual(expect.arrayContaining(['填写就业协议']))
     expect(approved.blocks).toEqual([])
     expect(stages(approved, '生源信息核对')).toEqual(['done', 'done', 'done'])
@@ -80,8 +80,8 @@ describe('home of a student (X-11)', () => {
   })
 
   it('puts what has a deadline first, and shows where the agreement stands (X-11, S0-48)', async () => {
-    await signing.signed('2022010003')
-    const signed = await home('2022010003')
+    await signing.signed('2023010003')
+    const signed = await home('2023010003')
     expect(signed.todos[0]).toMatchObject({
       title: '确认签约信息',
       dueAt: '2027-03-08T16:00:00.000Z',
@@ -89,14 +89,14 @@ describe('home of a student (X-11)', () => {
       page: '/pages/agreement/index',
     })
     expect(stages(signed, '就业协议网签')).toEqual(['done', 'done', 'now', 'todo', 'todo'])
-    await (await signing.student('2022010003')).call('agreement.confirm', {})
-    expect(titles(await home('2022010003'))).not.toContain('确认签约信息')
+    await (await signing.student('2023010003')).call('agreement.confirm', {})
+    expect(titles(await home('2023010003'))).not.toContain('确认签约信息')
     expectPages(signed)
   })
 
   it('asks for no agreement of a 定向 student, and calls nothing blocked on its account (S0-3, X-11)', async () => {
-    expect(signing.school.people.students.find(({ 学号 }) => 学号 === '2022010005')?.培养方式).toBe('定向')
-    const directed = await home('2022010005')
+    expect(signing.school.people.students.find(({ 学号 }) => 学号 === '2023010005')?.培养方式).toBe('定向')
+    const directed = await home('2023010005')
     const shown = directed.progress.map(({ title }) => title)
     expect(shown).toEqual(expect.arrayContaining(['生源信息核对', '离校手续']))
     expect(shown).not.toContain('就业协议网签')
@@ -106,19 +106,19 @@ describe('home of a student (X-11)', () => {
 
   it('shows what blocks the departure with office, place and phone, the refusal before what still waits (S2-10, X-3)', async () => {
     const { school } = signing
-    const student = await signing.student('2022010004')
+    const student = await signing.student('2023010004')
     const { survey } = await student.call('departure.mine', {})
     const answers = Object.fromEntries((survey?.questions ?? []).map(({ code, choices }) => [code, choices[0] ?? '没有']))
     await student.call('departure.answerSurvey', { answers })
     const library = await inBrowser(school, 'T0007')
-    const { rows } = await library.call('departure.queue', { search: '2022010004' })
+    const { rows } = await library.call('departure.queue', { search: '2023010004' })
     const caseIds = rows.map(({ caseId }) => caseId)
-    const waiting = (await home('2022010004')).blocks.find(({ title }) => title.startsWith('离校'))
+    const waiting = (await home('2023010004')).blocks.find(({ title }) => title.startsWith('离校'))
     expect(waiting).toMatchObject({ office: expect.any(String), place: expect.any(String), phone: expect.stringMatching(/^027-/) })
     const finance = await inBrowser(school, 'T0011')
-    const money = await finance.call('departure.queue', { search: '2022010004' })
+    const money = await finance.call('departure.queue', { search: '2023010004' })
     await finance.call('departure.decide', { caseIds: money.rows.map(({ caseId }) => caseId), decision: 'refuse', reason: '欠学费 200 元' })
-    const blocked = await home('2022010004')
+    const blocked = await home('2023010004')
     expect(blocked.blocks.find(({ title }) => title.startsWith('离校'))).toEqual({
       title: '离校：缴清学杂费',
       reason: '欠学费 200 元',
@@ -129,19 +129,19 @@ describe('home of a student (X-11)', () => {
     })
     expect(stages(blocked, '离校手续')).toEqual(['done', 'blocked', 'todo'])
     await library.call('departure.decide', { caseIds, decision: 'pass', reason: '' })
-    const after = await home('2022010004')
+    const after = await home('2023010004')
     const passed = after.progress.find(({ title }) => title === '离校手续')?.stages[1]?.name
     expect(passed).toMatch(/^各环节 [23]\/9$/)
     expectPages(after)
   })
 
   it('of a postgraduate names the advisor first (S2-13)', async () => {
-    const student = await signing.student('2023110001')
+    const student = await signing.student('2024110001')
     const { survey } = await student.call('departure.mine', {})
     await student.call('departure.answerSurvey', {
       answers: Object.fromEntries((survey?.questions ?? []).map(({ code, choices }) => [code, choices[0] ?? '没有'])),
     })
-    const [block] = (await home('2023110001')).blocks.filter(({ title }) => title.startsWith('离校'))
+    const [block] = (await home('2024110001')).blocks.filter(({ title }) => title.startsWith('离校'))
     expect(block).toMatchObject({
       title: '离校：导师毕业条件审核',
       office: expect.stringMatching(/^导师 ./),
@@ -162,7 +162,7 @@ describe('home of staff and employers (X-11)', () => {
 
   it('counts what waits for the college and leads there; the other colleges see none of it (X-11, X-2)', async () => {
     expect((await home('T0004')).todos).toEqual([])
-    for (const number of ['2022010001', '2022010002'])
+    for (const number of ['2023010001', '2023010002'])
       await (await inBrowser(school, number)).call('origin.submit', { values: originValues })
     const own = await home('T0004')
     expect(own.todos).toEqual([
@@ -210,7 +210,7 @@ describe('home of staff and employers (X-11)', () => {
       const scope = {
         university: 'university',
         college: '计算机学院',
-        class: '计科2201班',
+        class: '计科2301班',
         campus: '南望山校区',
         office: '图书馆',
         self: 'self',
@@ -237,13 +237,13 @@ describe('home of staff and employers (X-11)', () => {
 
   it('costs the same number of statements however much there is (X-11)', async () => {
     const officer = await inBrowser(school, 'T0004')
-    const student = await inBrowser(school, '2022010010')
+    const student = await inBrowser(school, '2023010010')
     const before = [await statementsOfHome(officer.token), await statementsOfHome(student.token)]
     const others = school.people.students.filter(({ 学院, 层次 }) => 学院 === '计算机学院' && 层次 === '本科').slice(3, 9)
     for (const { 学号 } of others) await (await inBrowser(school, 学号)).call('origin.submit', { values: originValues })
     const notices = `insert into notice (school_id, notice_id, person_id, kind, params, at)
       select $1, gen_random_uuid(), $2, 'clearance-passed', '{"item":"退宿"}', $3 from generate_series(1, 200)`
-    await school.database.run({ text: notices, values: [schoolId, await personIdOf(school, '2022010010'), school.clock.now] })
+    await school.database.run({ text: notices, values: [schoolId, await personIdOf(school, '2023010010'), school.clock.now] })
     const home = await student.call('desk.home', {})
     expect(home.timeline).toHaveLength(10)
     expect(home.unread).toBeGreaterThanOrEqual(200)

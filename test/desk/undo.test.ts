@@ -3,7 +3,7 @@ import { employerIdOf, opinions, passOrigin, prepareEmployer, submitAgreement } 
 import { type Client, foundedSchool, type School } from '../support/school'
 import { inBrowser, newcomer } from '../support/sessions'
 
-const number = '2022010001'
+const number = '2023010001'
 
 describe('a bulk decision taken back (X-9)', () => {
   let school: School

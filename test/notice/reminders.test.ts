@@ -11,7 +11,7 @@ let student: Client
 beforeEach(async () => {
   process.env.WECHAT_TEMPLATES = JSON.stringify(Object.fromEntries(Object.keys(templates).map((name) => [name, `id-of-${name}`])))
   school = await foundedSchool()
-  student = await inBrowser(school, '2022010001')
+  student = await inBrowser(school, '2023010001')
   const [officer, operator] = [await inBrowser(school, 'T0004'), await inBrowser(school, 'E0001')]
   await passOrigin(student, officer)
   const caseId = await submitAgreement(student, await employerIdOf(school, 'E0001'))

@@ -5,7 +5,7 @@ import { footprint } from '../support/footprint'
 import { type Client, foundedSchool, type School } from '../support/school'
 import { inBrowser } from '../support/sessions'
 
-const [plain, alike, differing, untouched, foreign] = ['2022010001', '2022010002', '2022010003', '2022010004', '2022020001'] as const
+const [plain, alike, differing, untouched, foreign] = ['2023010001', '2023010002', '2023010003', '2023010004', '2023020001'] as const
 
 describe('bulk approval of origin and its undo (S1-27, X-9)', () => {
   let school: School

@@ -7,7 +7,7 @@ describe('what a student fills (S1-7…11)', () => {
   let student: Client
   beforeAll(async () => {
     school = await foundedSchool()
-    student = await inBrowser(school, '2022010001')
+    student = await inBrowser(school, '2023010001')
   })
   afterAll(() => school.end())
 
@@ -28,7 +28,7 @@ describe('what a student fills (S1-7…11)', () => {
       '毕业时间',
     ])
     expect(locked.filter(({ correctedBy }) => correctedBy === 'career-centre').map(({ label }) => label)).toEqual(['院系'])
-    expect(locked.find(({ code }) => code === 'number')?.value).toBe('2022010001')
+    expect(locked.find(({ code }) => code === 'number')?.value).toBe('2023010001')
     expect(locked.find(({ code }) => code === 'idNumber')?.value).toMatch(/^\d{3}\*{11}[\dX]{4}$/)
   })
 
@@ -79,10 +79,10 @@ describe('what a student fills (S1-7…11)', () => {
   })
 
   it.each([
-    ['2022010002', '441900', '广东省东莞市'],
-    ['2022010003', '442000', '广东省中山市'],
-    ['2022010004', '620200', '甘肃省嘉峪关市'],
-    ['2022010006', '430104', '湖南省长沙市岳麓区'],
+    ['2023010002', '441900', '广东省东莞市'],
+    ['2023010003', '442000', '广东省中山市'],
+    ['2023010004', '620200', '甘肃省嘉峪关市'],
+    ['2023010006', '430104', '湖南省长沙市岳麓区'],
   ])('accepts from %s the origin %s, %s, the deepest there is (S1-11)', async (number, division, shown) => {
     const client = await inBrowser(school, number)
     expect(await client.call('origin.submit', { values: { ...originValues, division } })).toMatchObject({ state: 'submitted', version: 1 })
@@ -91,7 +91,7 @@ describe('what a student fills (S1-7…11)', () => {
   })
 
   it('marks a value that differs from the registry and lets it pass (S1-10)', async () => {
-    const client = await inBrowser(school, '2022010007')
+    const client = await inBrowser(school, '2023010007')
     const before = await client.call('origin.mine', {})
     const held = before.fields.find(({ code }) => code === 'urbanRural')?.registry
     await client.call('origin.submit', { values: { ...originValues, urbanRural: held === '1' ? '2' : '1', mobile: '13911112222' } })
@@ -100,12 +100,12 @@ describe('what a student fills (S1-7…11)', () => {
     expect(marked).toEqual(expect.arrayContaining(['urbanRural', 'mobile']))
     expect(marked).not.toContain('email')
     expect(fields.find(({ code }) => code === 'urbanRural')).toMatchObject({ registry: held })
-    const queue = await (await inBrowser(school, 'T0004')).call('origin.queue', { search: '2022010007' })
-    expect(queue.rows).toMatchObject([{ number: '2022010007', differs: marked.length }])
+    const queue = await (await inBrowser(school, 'T0004')).call('origin.queue', { search: '2023010007' })
+    expect(queue.rows).toMatchObject([{ number: '2023010007', differs: marked.length }])
   })
 
   it('keeps a draft however incomplete, and records its beginning once (S1-28)', async () => {
-    const client = await inBrowser(school, '2022010008')
+    const client = await inBrowser(school, '2023010008')
     expect(await client.call('origin.save', { values: { qq: '12' } })).toMatchObject({ state: 'draft', version: 1 })
     expect(await client.call('origin.save', { values: { qq: '123456', homeAddress: '江城' } })).toMatchObject({
       state: 'draft',
@@ -118,7 +118,7 @@ describe('what a student fills (S1-7…11)', () => {
   })
 
   it('says by level what origin means (S0-17, S1-12)', async () => {
-    const master = await inBrowser(school, '2023110001')
+    const master = await inBrowser(school, '2024110001')
     expect((await master.call('origin.mine', {})).meaning).toContain('当前家庭户籍所在地')
     expect((await student.call('origin.mine', {})).meaning).toContain('接收本人档案和户口')
   })
@@ -128,16 +128,16 @@ describe('a student missing from the roster (S1-30, S1-31)', () => {
   it('is told what to do without learning whether the number exists, is added by the import, and then does everything', async () => {
     const school = await foundedSchool()
     const { students } = school.people
-    const missing = { ...students[0], 学号: '2022019999', 姓名: '新增生', 身份证号: '110101200301010039' } as (typeof students)[number]
-    const stranger = await school.nobody().refused('account.signIn', { number: '2022019999', password: '010039' })
-    const mistaken = await school.nobody().refused('account.signIn', { number: '2022010002', password: 'wrong1' })
+    const missing = { ...students[0], 学号: '2023019999', 姓名: '新增生', 身份证号: '110101200301010039' } as (typeof students)[number]
+    const stranger = await school.nobody().refused('account.signIn', { number: '2023019999', password: '010039' })
+    const mistaken = await school.nobody().refused('account.signIn', { number: '2023010002', password: 'wrong1' })
     expect(stranger).toMatchObject({ code: 'sign-in-failed', message: expect.stringContaining('核对是否已登记') })
     expect({ ...stranger, requestId: '' }).toEqual({ ...mistaken, requestId: '' })
 
     const { preview, applied } = await importRoster(await inBrowser(school, 'T0001'), school.ports, 'students', [...students, missing])
     expect(preview.problems).toEqual([])
     expect(applied).toEqual({ created: 1, updated: 0, unchanged: students.length })
-    const client = await inBrowser(school, '2022019999')
+    const client = await inBrowser(school, '2023019999')
     expect((await client.call('origin.mine', {})).state.state).toBe('not-started')
     await passOrigin(client, await inBrowser(school, 'T0004'))
     expect((await client.call('origin.mine', {})).state.state).toBe('approved')

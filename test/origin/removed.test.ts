@@ -4,7 +4,7 @@ import { footprint } from '../support/footprint'
 import { type Client, foundedSchool, importRoster, type School, schoolId } from '../support/school'
 import { inBrowser, personIdOf } from '../support/sessions'
 
-const held = '2022010001'
+const held = '2023010001'
 
 describe('a graduate held back or suspended (S1-19, S1-20)', () => {
   let school: School
@@ -88,7 +88,7 @@ describe('a graduate held back or suspended (S1-19, S1-20)', () => {
     const row = school.people.students.find(({ 学号 }) => 学号 === held)
     if (!row) throw new Error('no such graduate')
     const admin = await school.as('T0002')
-    await importRoster(admin, school.ports, 'students', [{ ...row, 班级: '软件2302班' }])
-    expect((await officer.call('origin.case', { caseId })).student.className).toBe('软件2302班')
+    await importRoster(admin, school.ports, 'students', [{ ...row, 班级: '软件2402班' }])
+    expect((await officer.call('origin.case', { caseId })).student.className).toBe('软件2402班')
   })
 })

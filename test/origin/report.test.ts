@@ -119,7 +119,7 @@ describe('reports of origin (S1-37…43)', () => {
     ])
     expect((await officer.refused('origin.report', { college: '外国语学院' })).kind).toBe('not-found')
     expect((await officer.refused('origin.reportFile', { which: 'letter', format: 'pdf', college: '外国语学院' })).kind).toBe('not-found')
-    const student = await inBrowser(school, '2022010001')
+    const student = await inBrowser(school, '2023010001')
     expect((await student.refused('origin.report', {})).code).toBe('role-not-allowed')
   })
 

@@ -7,7 +7,7 @@ import { type Client, foundedSchool, type School } from '../support/school'
 import { inBrowser, personIdOf } from '../support/sessions'
 
 /** Bachelors of the first college. */
-const [first, second, third, fourth] = ['2022010001', '2022010002', '2022010003', '2022010004'] as const
+const [first, second, third, fourth] = ['2023010001', '2023010002', '2023010003', '2023010004'] as const
 
 describe('the review of origin (S1-25…34)', () => {
   let school: School
@@ -42,7 +42,7 @@ describe('the review of origin (S1-25…34)', () => {
     await submitted(second)
     school.clock.add(60_000)
     await submitted(first)
-    await submitted('2022020001')
+    await submitted('2023020001')
     const { rows, counts } = await officer.call('origin.queue', { state: 'submitted' })
     expect(rows.map(({ number }) => number)).toEqual([second, first])
     expect(Object.fromEntries(counts.map(({ state, count }) => [state, count]))).toEqual({
@@ -61,14 +61,14 @@ describe('the review of origin (S1-25…34)', () => {
     expect([...classes].sort()).toEqual([...(own ?? [])].sort())
   })
 
-  it.each(['%', '_', '\\', '2022010001%'])('takes %s in a search as what it is (S1-26)', async (search) => {
+  it.each(['%', '_', '\\', '2023010001%'])('takes %s in a search as what it is (S1-26)', async (search) => {
     expect((await officer.call('origin.queue', { search })).rows).toEqual([])
   })
 
   it('finds by part of the name and by the beginning of the number (S1-26)', async () => {
     const name = school.people.students.find((row) => row.学号 === first)?.姓名 ?? ''
     expect((await officer.call('origin.queue', { search: name.slice(1) })).rows.map(({ number }) => number)).toContain(first)
-    expect((await officer.call('origin.queue', { search: '20220100' })).rows.length).toBe(15)
+    expect((await officer.call('origin.queue', { search: '20230100' })).rows.length).toBe(15)
   })
 
   it('turns the pages of a list without losing or doubling anybody (S1-26)', async () => {
@@ -136,21 +136,21 @@ describe('the review of origin (S1-25…34)', () => {
   })
 
   it('lets the student withdraw while unreviewed and while rejected, never once approved (S1-34)', async () => {
-    const mine = await student('2022010006')
-    const caseId = await submitted('2022010006')
+    const mine = await student('2023010006')
+    const caseId = await submitted('2023010006')
     expect(await mine.call('origin.withdraw', {})).toMatchObject({ state: 'draft' })
     expect(await officer.refused('origin.approve', { caseId })).toMatchObject({ code: 'wrong-state' })
-    await submitted('2022010006')
+    await submitted('2023010006')
     await officer.call('origin.reject', { caseId, fields: [{ code: 'qq', reason: '缺少' }] })
     expect(await mine.call('origin.withdraw', {})).toMatchObject({ state: 'draft' })
     expect((await mine.call('origin.mine', {})).fields.some(({ rejectedBecause }) => rejectedBecause)).toBe(false)
-    await submitted('2022010006')
+    await submitted('2023010006')
     await officer.call('origin.approve', { caseId })
     expect(await mine.refused('origin.withdraw', {})).toMatchObject({ code: 'wrong-state' })
   })
 
   it('lets the college correct before submission and after review, with the reason in the trail; the student is told (S1-9, S1-29)', async () => {
-    const number = '2022010007'
+    const number = '2023010007'
     const mine = await student(number)
     const { caseId } = await mine.call('origin.mine', {})
     const correct = (field: string, value: string) => officer.call('origin.correct', { caseId, field, value, reason: '与学籍卡核对' })
@@ -173,7 +173,7 @@ describe('the review of origin (S1-25…34)', () => {
   })
 
   it('lets only the career centre change 院系; the cases move to the other college with the student (S1-9)', async () => {
-    const number = '2022010008'
+    const number = '2023010008'
     const { caseId } = await (await student(number)).call('origin.mine', {})
     expect(await careerCentre.call('origin.correct', { caseId, field: 'college', value: '机械工程学院', reason: '转专业' })).toMatchObject({
       version: 1,
@@ -191,7 +191,7 @@ describe('the review of origin (S1-25…34)', () => {
   })
 
   it('closes to the minute, the closing instant excluded, unless the student has an extension (X-4, S1-5)', async () => {
-    const number = '2022010009'
+    const number = '2023010009'
     const submit = async () => (await student(number)).ask('origin.submit', { values: originValues })
     const save = async (other: string) => (await student(other)).ask('origin.save', { values: {} })
     const closed = { ok: false, error: { code: 'origin-window-closed' } }
@@ -200,24 +200,24 @@ describe('the review of origin (S1-25…34)', () => {
       values ('qicheng', '2027', ${await personIdOf(school, number)}, 'origin', '2027-07-03T12:00+08:00', ${await personIdOf(school, 'T0001')})`)
     expect(await atTime(school, '2027-07-03T12:00', submit)).toMatchObject(closed)
     expect(await atTime(school, '2027-07-03T11:59:59', submit)).toMatchObject({ ok: true, data: { state: 'submitted' } })
-    expect(await atTime(school, '2026-09-01T07:59:59', () => save('2022010011'))).toMatchObject(closed)
-    expect(await atTime(school, '2026-09-01T08:00', () => save('2022010011'))).toMatchObject({ ok: true })
-    expect(await atTime(school, '2027-07-01T11:59:59', () => save('2022010010'))).toMatchObject({ ok: true })
+    expect(await atTime(school, '2026-09-01T07:59:59', () => save('2023010011'))).toMatchObject(closed)
+    expect(await atTime(school, '2026-09-01T08:00', () => save('2023010011'))).toMatchObject({ ok: true })
+    expect(await atTime(school, '2027-07-01T11:59:59', () => save('2023010010'))).toMatchObject({ ok: true })
   })
 
   describe('what is refused, with nothing written (X-3)', () => {
     let pending: string
     let fresh: string
     beforeAll(async () => {
-      pending = await submitted('2022010012')
-      fresh = (await (await student('2022010013')).call('origin.mine', {})).caseId
+      pending = await submitted('2023010012')
+      fresh = (await (await student('2023010013')).call('origin.mine', {})).caseId
     })
     const page = '/pages/origin/index'
 
     it.each<[string, () => Promise<{ who: Client; action: string; data: object }>, object, string?]>([
       [
         'origin-window-closed: saving',
-        async () => ({ who: await student('2022010013'), action: 'origin.save', data: { values: {} } }),
+        async () => ({ who: await student('2023010013'), action: 'origin.save', data: { values: {} } }),
         {
           code: 'origin-window-closed',
           message: expect.stringContaining('现在不在生源信息填报时间内'),
@@ -227,19 +227,19 @@ describe('the review of origin (S1-25…34)', () => {
       ],
       [
         'origin-window-closed: submitting',
-        async () => ({ who: await student('2022010013'), action: 'origin.submit', data: { values: originValues } }),
+        async () => ({ who: await student('2023010013'), action: 'origin.submit', data: { values: originValues } }),
         { code: 'origin-window-closed', call: { office: '所在学院学生工作办公室' } },
         '2026-08-31T08:00',
       ],
       [
         'origin-window-closed: withdrawing',
-        async () => ({ who: await student('2022010012'), action: 'origin.withdraw', data: {} }),
+        async () => ({ who: await student('2023010012'), action: 'origin.withdraw', data: {} }),
         { code: 'origin-window-closed' },
         '2027-07-01T12:00',
       ],
       [
         'origin-incomplete, told field by field',
-        async () => ({ who: await student('2022010013'), action: 'origin.submit', data: { values: { qq: '1' } } }),
+        async () => ({ who: await student('2023010013'), action: 'origin.submit', data: { values: { qq: '1' } } }),
         {
           kind: 'invalid',
           message: '还有必填项没有填好，请把标出的各项补充完整后再提交。',
@@ -248,12 +248,12 @@ describe('the review of origin (S1-25…34)', () => {
       ],
       [
         'wrong-state: saving what waits for the review',
-        async () => ({ who: await student('2022010012'), action: 'origin.save', data: { values: {} } }),
+        async () => ({ who: await student('2023010012'), action: 'origin.save', data: { values: {} } }),
         { code: 'wrong-state', message: '事项的状态已经变化，这一步现在不能办理。请刷新后再看。' },
       ],
       [
         'wrong-state: submitting twice',
-        async () => ({ who: await student('2022010012'), action: 'origin.submit', data: { values: originValues } }),
+        async () => ({ who: await student('2023010012'), action: 'origin.submit', data: { values: originValues } }),
         { code: 'wrong-state' },
       ],
       [

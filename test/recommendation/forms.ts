@@ -14,9 +14,9 @@ export const texts: RecommendationContent = {
 
 /** Two students of one college, a student of another, the colleges' officers, and the career centre. */
 export const people = {
-  student: '2022010001',
-  fellow: '2022010002',
-  stranger: '2022020001',
+  student: '2023010001',
+  fellow: '2023010002',
+  stranger: '2023020001',
   officer: 'T0004',
   otherOfficer: 'T0005',
   career: 'T0001',

@@ -66,7 +66,7 @@ describe('the lists of college and career centre', () => {
   })
 
   it('shows the reviewer the next form waiting (S0-22)', async () => {
-    const third = await submitForm(await verifiedStudent(school, officer, '2022010003'))
+    const third = await submitForm(await verifiedStudent(school, officer, '2023010003'))
     const shown = await officer.call('recommendation.case', { caseId: one })
     expect([shown.nextCaseId, shown.waiting]).toEqual([third, 1])
     expect(shown.mayI.map(({ action }) => action)).toEqual(['undoCollegeSeal', 'release'])

@@ -10,7 +10,7 @@ describe('the student and the recommendation form', () => {
   let school: School
   let officer: Client
   let student: Client
-  let next = 2022010001
+  let next = 2023010001
   beforeAll(async () => {
     school = await foundedSchool({ employers: 1 })
     officer = await school.as(people.officer)

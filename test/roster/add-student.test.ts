@@ -10,8 +10,8 @@ describe('a missing graduate added by the college (S1-30, S1-31)', () => {
   beforeAll(async () => {
     school = await foundedSchool({ employers: 1 })
     officer = await inBrowser(school, 'T0004')
-    const like = school.people.students.find((row) => row.学号 === '2022010001')
-    cells = { ...like, 学号: '2022019901', 姓名: '补录生', 身份证号: '11010120040101001X' }
+    const like = school.people.students.find((row) => row.学号 === '2023010001')
+    cells = { ...like, 学号: '2023019901', 姓名: '补录生', 身份证号: '11010120040101001X' }
   })
   afterAll(() => school?.end())
 
@@ -30,7 +30,7 @@ describe('a missing graduate added by the college (S1-30, S1-31)', () => {
     ['毕业时间', '2027年7月', '年-月'],
     ['导师工号', 'T9999', '导师'],
     ['学院', '外国语学院', '本学院'],
-    ['学号', '2022010002', '已在本届名单中'],
+    ['学号', '2023010002', '已在本届名单中'],
   ])('is refused like a roster line with %s “%s”, and nothing is written (S1-31)', async (name, value, why) => {
     const before = await footprint(school.database)
     const { kind, fields } = await officer.refused('roster.addStudent', { cells: { ...cells, [name]: value } })
@@ -49,7 +49,7 @@ describe('a missing graduate added by the college (S1-30, S1-31)', () => {
   it('is on the college’s list at once and can sign in and fill (S1-30, S1-31)', async () => {
     const { caseId } = await officer.call('roster.addStudent', { cells })
     expect((await officer.call('origin.case', { caseId })).student).toMatchObject({ name: '补录生', college: '计算机学院' })
-    const { token } = await school.nobody().call('account.signIn', { number: '2022019901', password: '01001X' })
+    const { token } = await school.nobody().call('account.signIn', { number: '2023019901', password: '01001X' })
     expect((await school.web(token).call('account.me', {})).mustChangePassword).toBe(true)
     const logged = await school.database.rows(sql`select 1 from event where kind = 'student-added'`)
     expect(logged).toHaveLength(1)

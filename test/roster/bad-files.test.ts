@@ -90,7 +90,7 @@ describe('cells that lost their value (D-1)', () => {
   it('takes a student number in a numeric cell, which is short enough to be whole (D-1)', async () => {
     expect(
       await problemsOf((headers, values) => {
-        values[headers.indexOf('学号')] = 2022010001
+        values[headers.indexOf('学号')] = 2023010001
         return undefined
       }),
     ).toEqual([])

@@ -56,10 +56,10 @@ describe('the demo class (D-1)', () => {
 
   it('has the well-known first people', () => {
     const find = (number: string) => students.find((row) => row.学号 === number)
-    expect(students[0]).toMatchObject({ 学号: '2022010001', 学院: '计算机学院', 层次: '本科', 培养方式: '非定向' })
-    expect(find('2023110001')).toMatchObject({ 层次: '硕士', 证书类型: '双证', 导师工号: 'T0025' })
-    expect(find('2022210001')).toMatchObject({ 层次: '博士', 证书类型: '双证' })
-    expect(find('2023310001')).toMatchObject({ 层次: '硕士', 证书类型: '单证' })
+    expect(students[0]).toMatchObject({ 学号: '2023010001', 学院: '计算机学院', 层次: '本科', 培养方式: '非定向' })
+    expect(find('2024110001')).toMatchObject({ 层次: '硕士', 证书类型: '双证', 导师工号: 'T0025' })
+    expect(find('2023210001')).toMatchObject({ 层次: '博士', 证书类型: '双证' })
+    expect(find('2024310001')).toMatchObject({ 层次: '硕士', 证书类型: '单证' })
     expect(staff[0]).toMatchObject({ 工号: 'T0001', 角色: '招生就业处', 范围: '全校' })
     expect(staff[1]).toMatchObject({ 工号: 'T0002', 角色: '管理员' })
     expect(employers[0]).toMatchObject({ 操作员账号: 'E0001' })
@@ -79,7 +79,7 @@ describe('the graduates', () => {
         teacherCategories.codeOf(row.师范生类别),
         urbanRural.codeOf(row.城乡生源),
       ]).not.toContain(undefined)
-      expect(`${row.入学时间} ${row.毕业时间}`).toMatch(/^20\d\d-09 2026-(01|06|07)$/)
+      expect(`${row.入学时间} ${row.毕业时间}`).toMatch(/^20\d\d-09 2027-(01|06|07)$/)
       expect(campuses).toContain(row.校区)
     }
     for (const key of ['学号', '身份证号', '手机'] as const) expect(new Set(students.map((row) => row[key])).size).toBe(500)

@@ -88,7 +88,7 @@ describe('importing rosters (D-1)', () => {
     expect(await seenBy('T0004', row.学号 ?? '')).toEqual([row.学号])
     expect(await waitsFor(advisors[0] ?? '')).toBe(1)
     await importRoster(office, school.ports, 'students', [
-      { ...row, 学院: '机械工程学院', 班级: '机械工程硕2301班', 导师工号: 'T0026', 第二导师工号: '' },
+      { ...row, 学院: '机械工程学院', 班级: '机械工程硕2401班', 导师工号: 'T0026', 第二导师工号: '' },
     ])
     expect(await seenBy('T0004', row.学号 ?? '')).toEqual([])
     expect(await seenBy('T0005', row.学号 ?? '')).toEqual([row.学号])
@@ -106,7 +106,7 @@ describe('importing rosters (D-1)', () => {
     ])
     await importRoster(office, school.ports, 'staff', [row])
     expect((await (await school.as('T0003')).call('account.me', {})).roles).toEqual([
-      { role: 'registry', roleName: '教务处学籍科', scopes: ['university'] },
+      { role: 'registry', roleName: '教务处学籍科', scopes: ['全校'] },
     ])
   })
 
@@ -236,7 +236,7 @@ describe('row errors before anything is written (D-1)', () => {
     [
       'fewer scopes than roles',
       'staff',
-      () => [{ ...(school.people.staff[0] as Row), 角色: '辅导员、离校办理员', 范围: '软工2201班' }],
+      () => [{ ...(school.people.staff[0] as Row), 角色: '辅导员、离校办理员', 范围: '软工2301班' }],
       { line: 2, column: '范围', message: /2 个角色但有 1 个范围/ },
     ],
     [

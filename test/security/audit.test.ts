@@ -18,7 +18,7 @@ describe('the audit trail', () => {
 
   beforeEach(async () => {
     school = await foundedSchool({ employers: 1 })
-    const student = await inBrowser(school, '2022010001')
+    const student = await inBrowser(school, '2023010001')
     const employer = await inBrowser(school, 'E0001')
     await passOrigin(student, await inBrowser(school, 'T0004'))
     caseId = await submitAgreement(student, await employerIdOf(school, 'E0001'))

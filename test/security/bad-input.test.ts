@@ -20,7 +20,7 @@ describe('bad input', () => {
 
   beforeAll(async () => {
     school = await foundedSchool({ employers: 1 })
-    student = await inBrowser(school, '2022010001')
+    student = await inBrowser(school, '2023010001')
     officer = await inBrowser(school, 'T0004')
     originCase = (await student.call('origin.mine', {})).caseId
   })
@@ -32,9 +32,9 @@ describe('bad input', () => {
   /** action, who, data, field that must be named. */
   const table: [string, string, 'student' | 'officer' | 'nobody', () => unknown, string][] = [
     ['a field of the wrong type', 'account.signIn', 'nobody', () => ({ number: 1, password: 'x' }), 'number'],
-    ['a missing field', 'account.signIn', 'nobody', () => ({ number: '2022010001' }), 'password'],
-    ['an extra field', 'account.signIn', 'nobody', () => ({ number: '2022010001', password: 'x', admin: true }), 'admin'],
-    ['a string of 1 MB', 'account.signIn', 'nobody', () => ({ number: '2022010001', password: megabyte }), 'password'],
+    ['a missing field', 'account.signIn', 'nobody', () => ({ number: '2023010001' }), 'password'],
+    ['an extra field', 'account.signIn', 'nobody', () => ({ number: '2023010001', password: 'x', admin: true }), 'admin'],
+    ['a string of 1 MB', 'account.signIn', 'nobody', () => ({ number: '2023010001', password: megabyte }), 'password'],
     ['a NUL in a number', 'account.signIn', 'nobody', () => ({ number: 'T0001\0', password: 'x' }), 'number'],
     ['a number that is an object', 'account.signIn', 'nobody', () => ({ number: { $ne: null }, password: 'x' }), 'number'],
     ['no object for values', 'origin.save', 'student', () => ({ values: 'x' }), 'values'],
@@ -135,7 +135,7 @@ describe('a requestId used again', () => {
   let officer: Client
   beforeAll(async () => {
     school = await foundedSchool({ employers: 1 })
-    student = await inBrowser(school, '2022010001')
+    student = await inBrowser(school, '2023010001')
     officer = await inBrowser(school, 'T0004')
   })
   afterAll(() => school?.end())
@@ -170,7 +170,7 @@ describe('a requestId used again', () => {
 
   it('is each person’s own: another person may use the same one', async () => {
     const requestId = randomUUID()
-    const other = await inBrowser(school, '2022010002')
+    const other = await inBrowser(school, '2023010002')
     const [mine, theirs] = [
       await student.call('notice.recordConsent', { results: {} }, requestId),
       await other.call('notice.recordConsent', { results: {} }, requestId),
@@ -182,7 +182,7 @@ describe('a requestId used again', () => {
 
   it('may be tried again after a refusal, because a refusal decides nothing', async () => {
     const requestId = randomUUID()
-    const third = await inBrowser(school, '2022010003')
+    const third = await inBrowser(school, '2023010003')
     expect((await third.refused('origin.submit', { values: { ...originValues, mobile: '1' } }, requestId)).kind).toBe('invalid')
     expect(await third.call('origin.submit', { values: originValues }, requestId)).toMatchObject({ state: 'submitted' })
   })
@@ -201,7 +201,7 @@ describe('sessions', () => {
   }
 
   it('end when signed out, when they expire, when the password changes elsewhere; a forged or cut one never opens (A-1)', async () => {
-    const person = await personIdOf(school, '2022010001')
+    const person = await personIdOf(school, '2023010001')
     const [left, kept] = [await sessionOf(school, person), await sessionOf(school, person)]
     expect(await kindOf(left)).toBe('ok')
     await school.web(left).call('account.signOut', {})
@@ -220,7 +220,7 @@ describe('sessions', () => {
   })
 
   it('of the same person elsewhere end with a new password (A-1)', async () => {
-    const number = '2022020001'
+    const number = '2023020001'
     const here = await school.as(number)
     const elsewhere = await sessionOf(school, await personIdOf(school, number))
     await here.call('account.changePassword', { current: 'Right-4-Qicheng', next: 'Newer-5-Qicheng' })
@@ -236,8 +236,8 @@ describe('the log', () => {
     const student = school.people.students[0]
     const call = (token: string | null, action: string, data: object) =>
       answer({ body: { action, data, requestId: randomUUID() }, credentials: { token, openid: 'oSecretOpenid000001' }, channel: 'web' })
-    const token = await sessionOf(school, await personIdOf(school, '2022010001'))
-    await call(null, 'account.signIn', { number: '2022020001', password: 'Wrong-secret-1' })
+    const token = await sessionOf(school, await personIdOf(school, '2023010001'))
+    await call(null, 'account.signIn', { number: '2023020001', password: 'Wrong-secret-1' })
     await call(token, 'account.me', {})
     await call(token, 'origin.submit', { values: { ...originValues, mobile: 'not-a-mobile' } })
     await call(token, 'origin.submit', { values: originValues })
@@ -264,7 +264,7 @@ describe('the log', () => {
       student?.身份证号,
       student?.身份证号.slice(-6),
       student?.手机,
-      '2022020001',
+      '2023020001',
       'Wrong-secret',
       token,
       'oSecretOpenid',

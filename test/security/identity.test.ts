@@ -31,7 +31,7 @@ describe('identity', () => {
       QICHENG_LOG: '',
       QICHENG_CLOCK_OFFSET_MS: String(school.clock.now.getTime() - Date.now()),
     })
-    student = await personIdOf(school, '2022010001')
+    student = await personIdOf(school, '2023010001')
     await school.database.run(sql`insert into wechat_binding values (${schoolId}, ${victim}, ${student}, ${school.clock.now})`)
   })
   afterAll(async () => {
@@ -57,7 +57,7 @@ describe('identity', () => {
   it.each(['openid', 'openId', 'role', 'personId', 'schoolId', 'studentId', 'tokenHash'])(
     'refuses %s in the data of every action by name (DESIGN §5)',
     async (field) => {
-      const client = await inBrowser(school, '2022010001')
+      const client = await inBrowser(school, '2023010001')
       for (const action of Object.keys(contracts) as ActionName[]) {
         // The one action whose input is a role: among those the caller holds.
         if (action === 'account.actAs' && field === 'role') continue
@@ -71,7 +71,7 @@ describe('identity', () => {
   )
 
   it('takes the WeChat account from the platform’s context alone, not from userInfo, openid or session in the event (DESIGN §5)', async () => {
-    expect(await asPhone(me(), victim)).toMatchObject({ ok: true, data: { number: '2022010001' } })
+    expect(await asPhone(me(), victim)).toMatchObject({ ok: true, data: { number: '2023010001' } })
     const forged = {
       userInfo: { openId: victim, appId: 'wx1' },
       openid: victim,
@@ -108,7 +108,7 @@ describe('identity', () => {
       await asBrowser({ action: 'account.signInWithWeChat', data: {}, requestId: randomUUID(), openid: victim }, headers),
     ).toMatchObject({ ok: false, error: { code: 'phone-only' } })
     const token = await sessionOf(school, student)
-    expect(await asBrowser(me(), { AUTHORIZATION: `Bearer ${token}` })).toMatchObject({ status: 200, data: { number: '2022010001' } })
+    expect(await asBrowser(me(), { AUTHORIZATION: `Bearer ${token}` })).toMatchObject({ status: 200, data: { number: '2023010001' } })
     expect(
       await asBrowser({ action: 'account.bindHere', data: {}, requestId: randomUUID() }, { authorization: `Bearer ${token}` }),
     ).toMatchObject({ ok: false, error: { code: 'phone-only' } })
@@ -117,7 +117,7 @@ describe('identity', () => {
   it('treats a phone that puts httpMethod and headers into its data as the phone it is (DESIGN §5)', async () => {
     const inner = JSON.stringify(me())
     const faked = { httpMethod: 'POST', headers: { authorization: `Bearer ${victim.repeat(2)}` }, body: inner, isBase64Encoded: false }
-    expect(await asPhone({ ...faked, ...me() }, victim)).toMatchObject({ ok: true, data: { number: '2022010001' } })
+    expect(await asPhone({ ...faked, ...me() }, victim)).toMatchObject({ ok: true, data: { number: '2023010001' } })
     expect(await asPhone(faked, victim)).toMatchObject({ ok: false, error: { kind: 'invalid', fields: { action: expect.any(String) } } })
     for (const broken of [
       { httpMethod: 'POST', headers: null },

@@ -34,7 +34,7 @@ async function asked(client: Client, action: ActionName, caseId: string | undefi
 
 describe('cases of other people', () => {
   // A bachelor and a master of 计算机学院; the second has an advisor and the items of both kinds.
-  const [bachelor, master] = ['2022010001', '2023110001']
+  const [bachelor, master] = ['2023010001', '2024110001']
   let school: School
   const caseIds = {} as Record<Subject, string>
   const items: Record<string, string> = {}
@@ -62,11 +62,11 @@ describe('cases of other people', () => {
   async function strangers(): Promise<Record<Role, Client[]>> {
     const foreign = await employerIdOf(school, 'E0002')
     return {
-      student: [await inBrowser(school, '2022010002'), await inBrowser(school, '2022020001')],
-      'class-monitor': [await newcomer(school, 'class-monitor', '英语2201班')],
+      student: [await inBrowser(school, '2023010002'), await inBrowser(school, '2023020001')],
+      'class-monitor': [await newcomer(school, 'class-monitor', '英语2301班')],
       'employer-operator': [await newcomer(school, 'employer-operator', foreign), await inBrowser(school, 'E0002')],
       advisor: [await newcomer(school, 'advisor', 'self')],
-      counselor: [await newcomer(school, 'counselor', '英语2201班')],
+      counselor: [await newcomer(school, 'counselor', '英语2301班')],
       'college-officer': [await inBrowser(school, 'T0005'), await newcomer(school, 'college-officer', '没有案子的学院')],
       'college-secretary': [await newcomer(school, 'college-secretary', '机械工程学院')],
       'career-centre': [],

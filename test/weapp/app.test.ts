@@ -6,7 +6,7 @@ import { type DemoServer, startDemoServer } from '../support/demo-server'
 import { boot, type ElementHandle, type RunningApp } from './support'
 
 const dist = resolve(__dirname, '../../dist/weapp')
-const number = '2022010001'
+const number = '2023010001'
 const openid = 'oPhoneOfStudent1'
 /** First line of home. */
 const waiting = /^有 \d+ 件事等您办理$/

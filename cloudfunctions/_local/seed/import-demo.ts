@@ -122,10 +122,10 @@ function accountsOf({ students, staff, employers }: ReturnType<typeof demoPeople
     staff.filter((row) => row.工号 === number).map((row) => account(role, row.姓名, row.工号, row.身份证号, whatFor))
   const employer = employers[0]
   return [
-    ...student('2022010001', '本科生，计算机学院'),
-    ...student('2022020001', '本科生，机械工程学院'),
-    ...student('2023110001', '双证硕士，导师 T0025'),
-    ...student('2023310001', '单证硕士'),
+    ...student('2023010001', '本科生，计算机学院'),
+    ...student('2023020001', '本科生，机械工程学院'),
+    ...student('2024110001', '双证硕士，导师 T0025'),
+    ...student('2024310001', '单证硕士'),
     ...colleague('T0001', '招生就业处', '名单导入、总览'),
     {
       role: '系统管理员',

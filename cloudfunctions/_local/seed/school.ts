@@ -1,4 +1,4 @@
-/** The made-up school of the demo class: season 2026届. */
+/** The made-up school of the demo class: season 2027届. */
 export const campuses = ['南望山校区', '未来城校区'] as const
 
 export type Major = { name: string; short: string; directions: readonly string[]; teacher?: boolean }

@@ -6,7 +6,7 @@ export const staffHeaders = ['工号', '姓名', '身份证号', '手机', '邮�
 
 export type StaffRow = Record<(typeof staffHeaders)[number], string>
 
-/** Roles of one person with the scopes of each: written `辅导员、离校办理员` and `计科2201班/软工2201班、学工组`. */
+/** Roles of one person with the scopes of each: written `辅导员、离校办理员` and `计科2301班/软工2301班、学工组`. */
 type Post = { role: string; scopes: readonly string[] }[]
 
 const WHOLE_SCHOOL = ['全校']

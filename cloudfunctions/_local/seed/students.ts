@@ -31,7 +31,7 @@ export const studentHeaders = [
 
 export type StudentRow = Record<(typeof studentHeaders)[number], string>
 
-/** A kind of graduate. `band` is the digit of the student number that keeps the kinds apart: 2022 0 1 0001. */
+/** A kind of graduate. `band` is the digit of the student number that keeps the kinds apart: 2023 0 1 0001. */
 type Track = {
   level: string
   certificate: string
@@ -48,7 +48,7 @@ const bachelor: Track = {
   certificate: '',
   band: 0,
   years: 4,
-  leaves: '2026-06',
+  leaves: '2027-06',
   birthYears: [2003, 2004],
   mark: '',
   classSize: 30,
@@ -58,7 +58,7 @@ const master: Track = {
   certificate: '双证',
   band: 1,
   years: 3,
-  leaves: '2026-07',
+  leaves: '2027-07',
   birthYears: [2000, 2001],
   mark: '硕',
   classSize: 25,
@@ -68,7 +68,7 @@ const doctor: Track = {
   certificate: '双证',
   band: 2,
   years: 4,
-  leaves: '2026-06',
+  leaves: '2027-06',
   birthYears: [1996, 1997],
   mark: '博',
   classSize: 25,
@@ -78,7 +78,7 @@ const single: Track = {
   certificate: '单证',
   band: 3,
   years: 3,
-  leaves: '2026-07',
+  leaves: '2027-07',
   birthYears: [1990, 1991],
   mark: '单',
   classSize: 25,
@@ -91,8 +91,8 @@ const TRACKS = [...Array<Track>(11).fill(bachelor), master, bachelor, single, ba
 const FIRST_ADVISOR_TAKES = 12
 
 /**
- * Registry values of `count` graduates, colleges in turn. The first of each kind are 2022010001 (bachelor, 计算机学院), 2022020001,
- * 2022030001, and of the postgraduates 2023110001 (双证), 2022210001 (博士), 2023310001 (单证); a count of 60 or more has them all.
+ * Registry values of `count` graduates, colleges in turn. The first of each kind are 2023010001 (bachelor, 计算机学院), 2023020001,
+ * 2023030001, and of the postgraduates 2024110001 (双证), 2023210001 (博士), 2024310001 (单证); a count of 60 or more has them all.
  */
 export function demoStudents(count: number, staffCount: number): StudentRow[] {
   const places = new Map<string, number>()
@@ -111,7 +111,7 @@ export function demoStudents(count: number, staffCount: number): StudentRow[] {
 }
 
 function student(index: number, college: College, track: Track, place: number, advisors: string[]): StudentRow {
-  const entered = 2026 - track.years
+  const entered = 2027 - track.years
   const number = `${entered}${track.band}${colleges.indexOf(college) + 1}${String(place).padStart(4, '0')}`
   const random = randomFrom(number)
   const sex = random.chance(0.5) ? '男' : '女'
@@ -134,7 +134,7 @@ function student(index: number, college: College, track: Track, place: number, a
     师范生类别: teacherCategoryOf(major, trainingMode),
     学制: String(track.years),
     入学时间: `${entered}-09`,
-    毕业时间: track === master && place % 10 === 0 ? '2026-01' : track.leaves,
+    毕业时间: track === master && place % 10 === 0 ? '2027-01' : track.leaves,
     校区: college.campus,
     导师工号: advisors[0] ?? '',
     第二导师工号: advisors[1] ?? '',
@@ -154,7 +154,7 @@ function majorOf(college: College, track: Track, place: number): Major {
 
 function className(college: College, track: Track, place: number): string {
   const block = Math.floor((place - 1) / track.classSize)
-  const year = String(2026 - track.years).slice(2)
+  const year = String(2027 - track.years).slice(2)
   if (track !== bachelor) return `${college.postgraduate.short}${track.mark}${year}${String(block + 1).padStart(2, '0')}班`
   const ofMajor = Math.floor(block / college.bachelor.length) + 1
   return `${majorOf(college, track, place).short}${year}${String(ofMajor).padStart(2, '0')}班`

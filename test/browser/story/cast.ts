@@ -1,11 +1,11 @@
 /** The student whose last year is told: 本科, 计算机学院. */
-export const student = '2022010001'
+export const student = '2023010001'
 /** The WeChat account of that student. */
 export const openid = 'oPhoneOfTheStudent'
 /** A classmate, for the other way each step can go. */
-export const classmate = '2022010002'
+export const classmate = '2023010002'
 /** 双证硕士 of 计算机学院 with an advisor. */
-export const master = '2023110001'
+export const master = '2024110001'
 /** 学院审核员 of 计算机学院. */
 export const college = 'T0004'
 export const advisor = 'T0025'

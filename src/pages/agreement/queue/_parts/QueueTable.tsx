@@ -5,7 +5,7 @@ import { Chip, type Column, Deadline, type Selection, Table } from '@/ui'
 import { queueWords as words } from '../../office-wording'
 import type { QueueRow } from './use-queue'
 
-/** `张三（2022010101）`, for screen readers and results. */
+/** `张三（2023010101）`, for screen readers and results. */
 export const nameOf = ({ name, number }: Pick<QueueRow, 'name' | 'number'>) => `${name}（${number}）`
 
 const { columns: titles } = words

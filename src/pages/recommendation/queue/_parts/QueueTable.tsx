@@ -18,7 +18,7 @@ const columns: Column<QueueRow>[] = [
   { key: 'printed', title: titles.printed, cell: ({ printed }) => words.copies(printed), number: true, grow: 0.6 },
 ]
 
-/** `张三（2022010101）`, for screen readers and results. */
+/** `张三（2023010101）`, for screen readers and results. */
 export const nameOf = ({ name, number }: Pick<QueueRow, 'name' | 'number'>) => `${name}（${number}）`
 
 /** One line per form; opens it. Where something is ticked on this list, rows can be chosen. */
