@@ -17,7 +17,6 @@ export const agreementPageWords = {
   notFilled: '未填写',
   returnedBecause: '退回原因',
   openDocument: '查看协议书 PDF',
-  documentFailed: '协议书没有打开，请检查网络后再试。',
   yes: '是',
   no: '否',
   studentFields: {

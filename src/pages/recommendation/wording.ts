@@ -42,7 +42,6 @@ export const recommendationPageWords = {
     againText: '打印件 10 分钟内可以在本页重新打开；过期或遗失的，请向学院申请补打。',
   },
   copies: (printed: number) => `已打印 ${printed} 份`,
-  documentFailed: '文件没有打开，请检查网络后再试。',
   checklist: '签字盖章',
   ticked: '已确认',
   notTicked: '未完成',

@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components'
+import { call } from '@/app/call'
+import { useDocument } from '@/app/document'
 import type { Output } from '@/shared/contracts'
 import { ActionBar, Button, Facts, ProblemNotice, Ring, Section, Trail } from '@/ui'
 import { contactFacts } from './contact-facts'
 import { Item } from './Item'
-import { useSlip } from './use-slip'
 import { sheetWords as words } from './words'
 
 type Mine = Output<'departure.mine'>
@@ -36,12 +37,12 @@ function First({ next }: { next: NonNullable<Mine['next']> }) {
 }
 
 function Slip() {
-  const { open, opening, error } = useSlip()
+  const { open, opening, problem } = useDocument(() => call('departure.slip', {}))
   return (
     <ActionBar>
       <View className='departure__slip'>
-        <ProblemNotice problem={error} />
-        <Button tone='accent' running={opening} onPress={open}>
+        <ProblemNotice problem={problem} />
+        <Button tone='accent' running={opening} onPress={() => void open()}>
           {words.slip}
         </Button>
       </View>

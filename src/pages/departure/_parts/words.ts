@@ -32,5 +32,4 @@ export const sheetWords = {
   checked: '数据更新',
   trail: '办理记录',
   slip: '打开离校单（PDF）',
-  slipFailed: '离校单没有打开，请检查网络后再点一次。',
 }

@@ -1,11 +1,12 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
+import { documentProblem, newTab, showPdf } from '@/app/document'
 import { useAction } from '@/app/hooks'
 import { askConsent } from '@/app/subscribe'
 import { ActionBar, Button, ConfirmSheet, Notice, type Problem, ProblemNotice, toast } from '@/ui'
 import { recommendationPageWords as words } from '../wording'
 import { Checklist, WrittenTexts } from './Blocks'
-import { newTab, problemOf, showPdf, usePreview } from './pdf'
+import { usePreview } from './pdf'
 import type { RecommendationForm } from './use-draft'
 
 /** Prints, which is counted; the link stays on the page while it works, because a print that failed is no second one. */
@@ -16,7 +17,7 @@ function usePrint(caseId: string, refresh: () => Promise<void>) {
   const show = (link: string, tab: Window | null) =>
     showPdf(link, tab).then(
       () => setProblem(undefined),
-      (error: unknown) => setProblem(problemOf(error)),
+      (error: unknown) => setProblem(documentProblem(error)),
     )
   const print = async (): Promise<boolean> => {
     void askConsent(['review-result'])

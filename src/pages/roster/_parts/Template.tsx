@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { CallFailed, call } from '@/app/call'
+import { giveFile } from '@/app/document'
 import { Button, Notice } from '@/ui'
 import { rosterWording as words } from '../wording'
 import type { RosterKind } from './kinds'
-import { saveTemplate } from './save-template'
 
 /** The empty spreadsheet with the right header. */
 export function Template({ kind }: { kind: RosterKind }) {
@@ -14,7 +14,7 @@ export function Template({ kind }: { kind: RosterKind }) {
     setRunning(true)
     setProblem(undefined)
     try {
-      await saveTemplate(await call('roster.template', { kind }))
+      await giveFile(await call('roster.template', { kind }))
     } catch (error) {
       setProblem(error instanceof CallFailed ? error.problem.message : words.templateFailed)
     } finally {

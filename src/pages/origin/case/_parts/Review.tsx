@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useAction } from '@/app/hooks'
+import { useKeys } from '@/app/keys'
 import type { Output } from '@/shared/contracts'
 import type { OriginFormField } from '@/shared/origin/contract'
 import { ActionBar, Button, Chip, ProblemNotice, Section, Trail, toast } from '@/ui'
@@ -10,7 +11,6 @@ import { CorrectSheet } from './CorrectSheet'
 import { type FieldReason, RejectSheet } from './RejectSheet'
 import { RosterStep } from './RosterStep'
 import { Shortcuts } from './Shortcuts'
-import { useKeys } from './use-keys'
 
 const words = originPageWording.review
 

@@ -1,46 +1,11 @@
-import { useEffect, useRef, useState } from 'react'
-import { call } from '@/app/call'
-import { useQuery } from '@/app/hooks'
+import { usePaged, useSettled } from '@/app/paged'
 import type { Input, Output } from '@/shared/contracts'
 
 export type QueueRow = Output<'origin.queue'>['rows'][number]
 export type QueueState = NonNullable<Input<'origin.queue'>['state']>
 
-/** The text, once nothing has been typed for a moment. */
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), 300)
-    return () => clearTimeout(timer)
-  }, [text])
-  return settled
-}
-
-/** The review list of one state, searched on the server; further pages are fetched one by one behind it. */
+/** The review list of one state, searched on the server. */
 export function useQueue(state: QueueState | undefined, typed: string) {
-  const search = useSettled(typed.trim().slice(0, 40))
-  const question: Input<'origin.queue'> = { ...(state && { state }), ...(search && { search }) }
-  const query = useQuery('origin.queue', question)
-  const { data } = query
-  const [further, setFurther] = useState<QueueRow[]>([])
-  const [next, setNext] = useState<string | null>(null)
-  const [fetching, setFetching] = useState(false)
-  const asked = useRef(question)
-  asked.current = question
-  useEffect(() => {
-    setFurther([])
-    setNext(data?.next ?? null)
-  }, [data])
-  const fetchMore = async () => {
-    if (next === null) return
-    const about = JSON.stringify(question)
-    setFetching(true)
-    // A page that did not come leaves the button where it is; one that comes too late belongs to another list.
-    const page = await call('origin.queue', { ...question, after: next }).catch(() => undefined)
-    setFetching(false)
-    if (!page || about !== JSON.stringify(asked.current)) return
-    setFurther((known) => [...known, ...page.rows])
-    setNext(page.next)
-  }
-  return { query, rows: [...(data?.rows ?? []), ...further], hasMore: next !== null, fetchMore, fetching }
+  const search = useSettled(typed)
+  return usePaged('origin.queue', { ...(state && { state }), ...(search && { search }) })
 }

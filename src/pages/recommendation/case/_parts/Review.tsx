@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useAction } from '@/app/hooks'
+import { useKeys } from '@/app/keys'
 import type { OfferView } from '@/shared/contract'
 import type { Output } from '@/shared/contracts'
 import { ActionBar, Button, Facts, ProblemNotice, Sheet, toast } from '@/ui'
@@ -10,7 +11,6 @@ import { Checklist, FormTrail, SchoolFacts, WrittenTexts } from '../../_parts/Bl
 import { usePreview } from '../../_parts/pdf'
 import { recommendationPageWords } from '../../wording'
 import { StepSheet, sheetSteps } from './StepSheet'
-import { useKeys } from './use-keys'
 
 const words = recommendationPageWords.review
 

@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useAction } from '@/app/hooks'
+import { useKeys } from '@/app/keys'
 import { spokenMinute } from '@/shared/calendar'
 import type { Output } from '@/shared/contracts'
 import { ActionBar, Button, Chip, ConfirmSheet, Facts, Notice, Picture, ProblemNotice, Section, toast } from '@/ui'
 import { EmployerFacts } from '../../_parts/EmployerFacts'
 import { Operators } from '../../_parts/Operators'
 import { mineWords, reviewWords, caseWords as words } from '../../wording'
-import { useKeys } from './use-keys'
 
 type Shown = Output<'account.employerToReview'>
 

@@ -8,7 +8,7 @@ function isForSomethingElse(event: KeyboardEvent): boolean {
 }
 
 /** Single keys of this page while it is the one shown; `KeyboardEvent.key` in lower case → what it does. Only in the browser. */
-export function useKeys(keys: Record<string, () => void>) {
+export function useKeys(keys: Record<string, (() => void) | undefined>): void {
   const latest = useRef(keys)
   latest.current = keys
   const shown = useRef(true)
