@@ -11,14 +11,20 @@ export function spokenDeadline(due: Date): string {
   return `${month}月${day}日 24:00`
 }
 
-/** `6月8日 24:00 · 还有 2 天 3 小时`; turns to warning under 24 hours. `due` is an ISO instant, `now` the server's time. */
+/** `2027年` where the deadline is in another year than now. */
+function otherYear(at: Date, now: Date): string {
+  const { year } = inShanghai(new Date(at.getTime() - 1))
+  return year === inShanghai(now).year ? '' : `${year}年`
+}
+
+/** `截止 6月8日 24:00 · 还有 2 天 3 小时`, with the year where it is another one; turns to warning under 24 hours. `due` is an ISO instant, `now` the server's time. */
 export function Deadline({ due, now }: { due: string | Date; now: Date }) {
   const at = typeof due === 'string' ? new Date(due) : due
   const near = at.getTime() - now.getTime() < span.day
   return (
     <View className={near ? 'deadline deadline--near' : 'deadline'}>
       <Icon name={near ? 'warn' : 'clock'} />
-      <Text>{`${spokenDeadline(at)} · ${remaining(at, now)}`}</Text>
+      <Text>{`截止 ${otherYear(at, now)}${spokenDeadline(at)} · ${remaining(at, now)}`}</Text>
     </View>
   )
 }

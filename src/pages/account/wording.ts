@@ -4,7 +4,7 @@ export const signInWording = {
   answer: '毕业这一年要办的事，都在这里。',
   number: '学号或工号',
   password: '密码',
-  firstTime: '首次登录：密码是身份证号后 6 位，字母 X 用大写。',
+  firstTime: '首次登录：密码是身份证号后 6 位，字母 X 用大写。自行登记的用人单位用手机号登录。',
   signIn: '登录',
   numberMissing: '请填写学号或工号',
   passwordMissing: '请填写密码',

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useQuery } from '@/app/hooks'
 import { openPage } from '@/app/routes'
+import { useTopAfter } from '@/app/top-after'
 import type { AgreementState } from '@/shared/agreement/workflow'
 import { ActionBar, Button, Page, PageState, StageBar } from '@/ui'
 import { EmployerFacts, OpinionFacts, SchoolContactFacts, StudentFacts, TermFacts } from './_parts/AgreementFacts'
@@ -10,7 +11,6 @@ import { CaseTrail } from './_parts/CaseTrail'
 import { DocumentButton } from './_parts/DocumentButton'
 import { DraftForm, type Mine } from './_parts/DraftForm'
 import { SimpleStepButtons } from './_parts/SimpleStepButtons'
-import { useTopAfter } from './_parts/use-top-after'
 import { draftWords, studentAnswers, agreementPageWords as words } from './wording'
 
 /** Obstacles to submission that the form itself removes; any other keeps the form closed. */

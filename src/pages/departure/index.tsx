@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { setClock } from '@/app/clock'
 import { useQuery } from '@/app/hooks'
+import { useTopAfter } from '@/app/top-after'
 import type { Output } from '@/shared/contracts'
 import { Empty, Notice, Page, PageState } from '@/ui'
 import { Sheet } from './_parts/Sheet'
@@ -27,6 +28,7 @@ function Departure({ mine, refresh }: { mine: Mine; refresh(): void }) {
 export default function DeparturePage() {
   const query = useQuery('departure.mine', {})
   const { data, error, refresh } = query
+  useTopAfter(data && (data.survey ? 'survey' : 'sheet'))
   // Before departure opens there is nothing of this student's to find.
   const notOpen = data === undefined && error?.kind === 'not-found'
   useEffect(() => {

@@ -3,7 +3,7 @@ import type { Refusal } from '../errors'
 export const accountRefusals: Record<string, Omit<Refusal, 'code'>> = {
   'sign-in-failed': {
     message:
-      '学号（工号）或密码不正确。首次登录的密码是身份证号后 6 位，字母 X 用大写；如仍无法登录，请带身份证到学院学生工作办公室核对是否已登记。',
+      '账号或密码不正确。首次登录的密码是身份证号后 6 位，字母 X 用大写；自行登记的用人单位用手机号登录。如仍无法登录，学生请带身份证到学院学生工作办公室核对是否已登记，用人单位请联系招生就业处。',
     call: { office: '所在学院学生工作办公室' },
   },
   'sign-in-locked': {

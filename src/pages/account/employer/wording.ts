@@ -45,6 +45,7 @@ export const registerWords = {
   done: '请用手机号和刚才设置的密码登录，查看审核进度。',
   notIn: '如果不能登录，说明单位或手机号已登记过：请联系单位现有的操作员邀请您，或联系学校招生就业处。',
   toSignIn: '去登录',
+  haveAccount: '已有账号？返回登录',
 }
 
 export const registerForWords = {

@@ -1,7 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { useQuery } from '@/app/hooks'
+import { useTopAfter } from '@/app/top-after'
 import { Page, PageState } from '@/ui'
-import { useTopAfter } from '../_parts/use-top-after'
 import { agreementPageWords as words } from '../wording'
 import { CaseView } from './_parts/CaseView'
 

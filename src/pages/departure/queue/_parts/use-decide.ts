@@ -1,6 +1,8 @@
+import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { useAction } from '@/app/hooks'
 import type { Output } from '@/shared/contracts'
+import { toast } from '@/ui'
 import { type Step, takes } from './steps'
 import type { QueueRow } from './use-queue'
 import { queueWords as words } from './words'
@@ -42,9 +44,13 @@ export function useDecide(unit: string, onDone: () => void) {
       const message = why.get(caseId)
       return message ? [{ caseId, name, number, itemLabel, why: message }] : []
     })
-    setOutcome({ said: words.outcome.said(words.outcome.done[step], answer.done, answer.failed, unit), failures })
+    const said = words.outcome.said(words.outcome.done[step], answer.done, answer.failed, unit)
+    setOutcome({ said, failures })
     setLast(answer)
     setDecision(undefined)
+    toast(said)
+    // What failed and why, and the way to undo many, stand at the top of the list.
+    if (rows.length > 1 || failures.length > 0) void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
     onDone()
   }
   return {

@@ -47,6 +47,9 @@ export function RegisterOwn() {
   return (
     <Page title={words.title} alone>
       <Notice>{words.answer}</Notice>
+      <Button tone='quiet' onPress={() => startAt(`${routes.signIn}?stay=1`)}>
+        {words.haveAccount}
+      </Button>
       <EmployerForm title={words.employer} {...form} />
       <Section title={words.operator}>
         <TextField
