@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page, Response } from 'playwright-core'
 import { obstaclesOn } from './accessible'
 
 export interface Size {
@@ -22,6 +22,9 @@ const asksWhoIsThere = /status of 401/
 export class Person {
   /** Errors in the console and requests that failed. */
   readonly faults: string[] = []
+
+  /** The last questions to the server and how each was answered. */
+  private readonly talk: string[] = []
 
   /** Questions to the server that have no answer yet. */
   private underWay = 0
@@ -53,6 +56,7 @@ export class Person {
   private watch(): void {
     this.page.on('request', () => this.underWay++)
     this.page.on('requestfinished', () => this.underWay--)
+    this.page.on('response', (answer) => void this.keepTalk(answer))
     this.page.on('requestfailed', () => this.underWay--)
     this.page.on(
       'console',
@@ -64,6 +68,14 @@ export class Person {
       // A question under way when the person moves on is dropped by the browser itself.
       if (failure !== 'net::ERR_ABORTED') this.faults.push(`${request.url()} ${failure}`)
     })
+  }
+
+  private async keepTalk(answer: Response): Promise<void> {
+    if (!answer.url().endsWith('/api')) return
+    const asked = (answer.request().postDataJSON() as { action?: string } | null)?.action ?? '?'
+    const body = (await answer.json().catch(() => null)) as { ok?: boolean; error?: { code?: string } } | null
+    this.talk.push(`${asked} ${answer.status()} ${body?.ok ? 'ok' : (body?.error?.code ?? 'no answer')}`)
+    if (this.talk.length > 12) this.talk.shift()
   }
 
   async goTo(path: string): Promise<void> {
@@ -85,7 +97,9 @@ export class Person {
     await this.page.screenshot({ path: join(results, `${this.size.name}-stuck.png`), fullPage: true })
     // biome-ignore lint/performance/useDomNodeTextContent: pages left behind stay in the document, hidden
     const shown = await this.page.locator('body').innerText()
-    throw new Error([error.message, `${this.page.url()} shows:`, shown, ...this.faults].join('\n'))
+    const dialogs = await this.page.getByRole('dialog').allInnerTexts()
+    const story = [error.message, `${this.page.url()}`, ...this.talk, ...this.faults, ...dialogs.map((text) => `in a dialog: ${text}`)]
+    throw new Error([...story, 'the page shows:', shown].join('\n'))
   }
 
   /** Waits until these words stand somewhere on the page, in a sentence or beside others. */
