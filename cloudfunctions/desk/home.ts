@@ -1,28 +1,35 @@
 import sql from 'sql-template-tag'
 import type { QueryAction } from '../_kit/handler'
-import { unreadOf } from '../account/facts'
 import { noticeWords } from '../notice/facts'
+import { homeParts } from './parts'
 import { studentHome } from './student-home'
-import { employerBlocks, linksOf, workLists } from './todos'
+import { staffHome } from './todos'
 
 const TIMELINE = 10
 
+interface Recent {
+  kind: string
+  case_id: string | null
+  params: Record<string, string>
+  at: Date
+  unread: number
+}
+
 /** Home in one call (X-11). */
 export const home: QueryAction<'desk.home'> = async ({ caller, db, now }) => {
-  const own =
-    caller.role === 'student'
-      ? await studentHome(db, caller)
-      : { todos: await workLists(db, caller), blocks: await employerBlocks(db, caller), progress: [] }
-  const recent = await db.rows<{ kind: string; case_id: string | null; params: Record<string, string>; at: Date }>(sql`
-    select kind, case_id, params, at from notice where school_id = ${caller.schoolId} and person_id = ${caller.personId} order by at desc, notice_id desc limit ${TIMELINE}`)
+  const own = caller.role === 'student' ? await studentHome(db, caller, now) : { ...(await staffHome(db, caller)), progress: [] }
+  const recent = await db.rows<Recent>(sql`
+    select n.kind, n.case_id, n.params, n.at,
+      (select count(*)::int from notice u where u.school_id = n.school_id and u.person_id = n.person_id and u.read_at is null) as unread
+    from notice n where n.school_id = ${caller.schoolId} and n.person_id = ${caller.personId} order by n.at desc, n.notice_id desc limit ${TIMELINE}`)
   return {
     ...own,
-    links: linksOf(caller),
+    links: homeParts.flatMap((part) => part.links?.(caller) ?? []),
     timeline: recent.map((row) => {
       const { text, page } = noticeWords({ kind: row.kind, caseId: row.case_id, params: row.params })
       return { at: row.at.toISOString(), text, page }
     }),
-    unread: await unreadOf(db, caller),
+    unread: recent[0]?.unread ?? 0,
     now: now.toISOString(),
   }
 }

@@ -48,6 +48,17 @@ export const accountRefusals: Record<string, Omit<Refusal, 'code'>> = {
   'password-same': { message: '新密码不能与身份证后 6 位或当前密码相同，请换一个。' },
 }
 
+/** What home says of employers whose registration waits (A-6). */
+export const employerHomeWords = {
+  toReview: '用人单位登记待审核',
+  waiting: (count: number) => `${count} 件待办`,
+  rejected: '单位登记需要修改',
+  rejectedDetail: (name: string) => `${name}：请按原因修改后重新提交`,
+  registered: '单位登记正在审核',
+  registeredDetail: (name: string) => `${name}：招生就业处审核通过后，毕业生才能选择贵单位。`,
+  careerCentre: '招生就业处',
+}
+
 /** Results of a reset, row by row (A-4). */
 export const resetWords = {
   notInScope: '没有找到，或不在您的管理范围内',

@@ -32,6 +32,20 @@ export const agreementRefusals: Record<string, Omit<Refusal, 'code'>> = {
 }
 
 export const agreementWords = {
+  home: {
+    blocked: '就业协议暂不能签',
+    originFirst: '生源信息审核通过后才能签约，请先填写并提交生源信息。',
+    originWaiting: '生源信息正在等待学院审核，通过后即可签约。',
+    collegeOffice: '所在学院学生工作办公室',
+    toWrite: '填写就业协议',
+    toWriteDetail: '确定单位后填写并提交；未签约可不办理',
+    returned: '就业协议被退回',
+    toConfirm: '确认签约信息',
+    toConfirmDetail: '单位已签约，请核对后确认；有异议请写明原因退回',
+    toSeal: '打印协议并盖章备案',
+    toSealDetail: '打印一式三份，按顺序盖章后交学院备案',
+    notBegun: '未开始',
+  },
   contentFields: {
     employerId: '签约单位',
     mobile: '手机号',

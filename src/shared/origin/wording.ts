@@ -21,6 +21,11 @@ export const originRefusals: Record<string, Omit<Refusal, 'code'>> = {
 }
 
 export const originWords = {
+  home: {
+    toFill: '核对生源信息',
+    toFillDetail: '填写并提交，学院审核通过后才能签约',
+    rejected: '生源信息需要修改',
+  },
   removed: '已移出名单',
   registryDiffers: '与学校登记不一致，确认属实即可提交',
   lockedHint: '此项由学校登记，不能自行修改',

@@ -22,6 +22,16 @@ export const recommendationRefusals: Record<string, Omit<Refusal, 'code'>> = {
 }
 
 export const recommendationWords = {
+  home: {
+    toWrite: '填写就业推荐表',
+    toWriteDetail: '填写、预览后提交学院审核，每人一份',
+    rejected: '就业推荐表需要修改',
+    toPrint: '打印就业推荐表',
+    toPrintDetail: '每人一份，打印后办理签字盖章',
+    toSign: '就业推荐表请导师签字',
+    toSignDetail: '签字后交学院盖章',
+    notBegun: '未开始',
+  },
   lists: {
     'to-review': '待审核',
     'to-print': '待打印',

@@ -1,0 +1,18 @@
+import { actorOf } from '../../src/shared/roles'
+import type { HomePart } from '../_kit/home'
+import { accountHome } from '../account/home'
+import { agreementHome } from '../agreement/home'
+import { departureHome } from '../departure/home'
+import { originHome } from '../origin/home'
+import { recommendationHome } from '../recommendation/home'
+import { rosterHome } from '../roster/home'
+
+const extensions: HomePart = {
+  links: ({ role }) => {
+    const actor = actorOf(role)
+    return actor === 'college' || actor === 'career-centre' ? [{ label: '个人延期', page: '/pages/desk/extend/index' }] : []
+  },
+}
+
+/** What each feature shows on home, in the order people meet the processes. */
+export const homeParts: HomePart[] = [rosterHome, originHome, recommendationHome, agreementHome, departureHome, extensions, accountHome]
