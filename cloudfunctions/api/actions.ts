@@ -3,6 +3,7 @@ import type { Implementations } from '../_kit/handler'
 import { accountActions } from '../account'
 import { agreementActions } from '../agreement'
 import { signManyUndo } from '../agreement/sign-undo'
+import { attachmentActions } from '../attachment'
 import { departureActions } from '../departure'
 import { decideUndo } from '../departure/decide-undo'
 import { deskActions } from '../desk'
@@ -18,6 +19,7 @@ export const actions: Implementations = {
   ...noticeActions,
   ...deskActions,
   'desk.undo': undoWith({ 'origin.approveMany': approveManyUndo, 'agreement.signMany': signManyUndo, 'departure.decide': decideUndo }),
+  ...attachmentActions,
   ...rosterActions,
   ...originActions,
   ...recommendationActions,

@@ -12,8 +12,8 @@ export function newTab(): Window | null {
   return tab
 }
 
-/** Shows a PDF; where pop-ups are blocked altogether it takes the place of this page. WeChat shows it itself; its menu saves or forwards it. */
-export async function showPdf(url: string, tab: Window | null): Promise<void> {
+/** Shows a PDF or a photograph; where pop-ups are blocked altogether it takes the place of this page. WeChat shows it itself; its menu saves or forwards it. */
+export async function showFile(url: string, tab: Window | null, type = 'application/pdf'): Promise<void> {
   if (process.env.TARO_ENV === 'h5') {
     if (tab) tab.location.replace(url)
     else window.location.assign(url)
@@ -21,7 +21,8 @@ export async function showPdf(url: string, tab: Window | null): Promise<void> {
   }
   const { tempFilePath, statusCode } = await Taro.downloadFile({ url })
   if (statusCode !== 200) throw new Error(`download answered ${statusCode}`)
-  await Taro.openDocument({ filePath: tempFilePath, fileType: 'pdf', showMenu: true })
+  if (type.startsWith('image/')) await Taro.previewImage({ urls: [tempFilePath] })
+  else await Taro.openDocument({ filePath: tempFilePath, fileType: 'pdf', showMenu: true })
 }
 
 /** What to say of a document that did not open. */
@@ -30,8 +31,8 @@ export function documentProblem(error: unknown): Problem {
   return { kind: 'offline', code: 'document-not-opened', message: appWording.documentFailed, requestId: '' }
 }
 
-/** Opens a PDF. `address` asks the server for it, undefined when that came to nothing and was said elsewhere. `open` must be called straight from a tap. */
-export function useDocument(address: () => Promise<{ url: string } | undefined>) {
+/** Opens a PDF or a photograph. `address` asks the server for it, undefined when that came to nothing and was said elsewhere. `open` must be called straight from a tap. */
+export function useDocument(address: () => Promise<{ url: string; type?: string } | undefined>) {
   const [opening, setOpening] = useState(false)
   const [problem, setProblem] = useState<Problem>()
   const open = async () => {
@@ -40,7 +41,7 @@ export function useDocument(address: () => Promise<{ url: string } | undefined>)
     setProblem(undefined)
     try {
       const found = await address()
-      if (found) await showPdf(found.url, tab)
+      if (found) await showFile(found.url, tab, found.type)
       else tab?.close()
     } catch (error) {
       tab?.close()

@@ -2,6 +2,7 @@
 import type * as z from 'zod'
 import { accountContract } from './account/contract'
 import { agreementContract } from './agreement/contract'
+import { attachmentContract } from './attachment/contract'
 import type { ActionContract } from './contract'
 import { departureContract } from './departure/contract'
 import { departureListContract } from './departure/list-contract'
@@ -19,6 +20,7 @@ export const contracts = {
   ...noticeContract,
   ...deskContract,
   ...extensionContract,
+  ...attachmentContract,
   ...rosterContract,
   ...rosterStudentContract,
   ...originContract,

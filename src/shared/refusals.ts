@@ -1,6 +1,7 @@
 /** Every refusal code of the system and what the person is told: one place, so that no code can be without a sentence. */
 import { accountRefusals } from './account/wording'
 import { agreementRefusals } from './agreement/wording'
+import { attachmentRefusals } from './attachment/wording'
 import { departureRefusals } from './departure/wording'
 import type { Refusal } from './errors'
 import { originRefusals } from './origin/wording'
@@ -19,6 +20,7 @@ const general: Record<string, Omit<Refusal, 'code'>> = {
 const all: Record<string, Omit<Refusal, 'code'>> = {
   ...general,
   ...accountRefusals,
+  ...attachmentRefusals,
   ...originRefusals,
   ...recommendationRefusals,
   ...agreementRefusals,

@@ -55,6 +55,8 @@ export const samples: { [A in ActionName]: (caseId: string) => Input<A> } = {
   'notice.inbox': () => ({}),
   'notice.read': () => ({ ids: [randomUUID()] }),
   'notice.recordConsent': () => ({ results: {} }),
+  'attachment.start': () => ({ name: 'letter.jpg', size: 1000 }),
+  'attachment.open': (caseId) => ({ caseId, attachmentId: randomUUID() }),
   'desk.home': () => ({}),
   'desk.undo': () => ({ bulkId: randomUUID() }),
   'desk.trail': (caseId) => ({ caseId }),

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
-import { documentProblem, newTab, showPdf } from '@/app/document'
+import { documentProblem, newTab, showFile } from '@/app/document'
 import { useAction } from '@/app/hooks'
 import { askConsent } from '@/app/subscribe'
 import { ActionBar, Button, ConfirmSheet, Notice, type Problem, ProblemNotice, toast } from '@/ui'
@@ -15,7 +15,7 @@ function usePrint(caseId: string, refresh: () => Promise<void>) {
   const [url, setUrl] = useState<string>()
   const [problem, setProblem] = useState<Problem>()
   const show = (link: string, tab: Window | null) =>
-    showPdf(link, tab).then(
+    showFile(link, tab).then(
       () => setProblem(undefined),
       (error: unknown) => setProblem(documentProblem(error)),
     )
