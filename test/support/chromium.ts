@@ -18,13 +18,16 @@ export function findChromium(): Chromium {
   const inPath = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => names.map((name) => join(folder, name)))
   const own = [process.env.CHROMIUM ?? '', ...inPath, ...onMac].find(canRun)
   if (own) return { executablePath: own, args }
-  const packed = JSON.parse(execFileSync(process.execPath, ['--input-type=module', '--eval', askPackage], { encoding: 'utf8' })) as Chromium
-  return { executablePath: packed.executablePath, args: [...packed.args, ...args] }
+  const executablePath = execFileSync(process.execPath, ['--input-type=module', '--eval', askPackage], { encoding: 'utf8' }).trim()
+  return { executablePath, args }
 }
 
-/** The package is an ES module that jest cannot load, so a process of its own asks it. Unpacks the browser the first time. */
+/**
+ * The package is an ES module that jest cannot load, so a process of its own asks it. Unpacks the browser the first time. Its own
+ * arguments are made for a cloud function and put everything into one process, in which pages get stuck once in a while.
+ */
 const askPackage = `import chromium from '@sparticuz/chromium'
-console.log(JSON.stringify({ executablePath: await chromium.executablePath(), args: chromium.args }))`
+console.log(await chromium.executablePath())`
 
 function canRun(file: string): boolean {
   try {
