@@ -148,6 +148,13 @@ function mayCall(contract: ActionContract, caller: Caller): void {
   if (caller.mustChangePassword && !contract.beforePasswordChange) throw new Refused(refusal('change-password-first'))
   if (caller.removed && caller.role === 'student' && !contract.beforePasswordChange) throw new Refused(refusal('removed-from-season'))
   if (Array.isArray(contract.callers) && !contract.callers.includes(caller.role)) throw new Refused(refusal('role-not-allowed'))
+  if (contract.kind === 'command' && !contract.anySeason && caller.seasonState !== 'open') throw new Refused(seasonNotOpen(caller))
+  if (contract.stepUp && caller.channel === 'web' && !caller.confirmed) throw new Refused(refusal('password-again'))
+}
+
+function seasonNotOpen({ seasonName, seasonState }: Caller) {
+  const { message, ...more } = refusal('season-not-open')
+  return { ...more, message: `${seasonName}${seasonState === 'archived' ? '已归档' : '已关闭'}，${message}` }
 }
 
 function answered(contract: ActionContract, output: unknown): Answer {

@@ -5,7 +5,7 @@ import { myEmployers, resubmitEmployer } from './employer/own'
 import { registerEmployer, registerEmployerFor } from './employer/register'
 import { employersToReview, employerToReview, reviewEmployer } from './employer/review'
 import { actAs, me } from './me'
-import { changePassword, resetByWeChat, signOut } from './password'
+import { changePassword, confirmPassword, resetByWeChat, signOut } from './password'
 import { resetMany } from './reset-many'
 import { devices, endOtherSessions, endSession } from './sessions'
 import { signIn, signInWithWeChat } from './sign-in'
@@ -18,6 +18,7 @@ export const accountActions = {
   'account.me': me,
   'account.actAs': actAs,
   'account.changePassword': changePassword,
+  'account.confirmPassword': confirmPassword,
   'account.startBinding': startBinding,
   'account.bindingStatus': bindingStatus,
   'account.confirmBinding': confirmBinding,

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import Taro, { useDidShow } from '@tarojs/taro'
-import { type ReactNode, useContext, useEffect } from 'react'
+import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
+import { type ReactNode, useContext, useEffect, useState } from 'react'
 import { Icon } from './Icon'
 import { BottomNavigation, SideNavigation } from './Navigation'
 import './Page.scss'
@@ -25,6 +25,14 @@ function useTitle(title: string) {
   useEffect(() => void Taro.setNavigationBarTitle({ title }), [title])
 }
 
+/** Whether this page is the one in sight; pages left open beneath it stay alive. */
+function useShown(): boolean {
+  const [shown, setShown] = useState(true)
+  useDidShow(() => setShown(true))
+  useDidHide(() => setShown(false))
+  return shown
+}
+
 /** WeChat draws the bar on the phone; the browser gets ours. */
 function Head({ title, back }: { title: string; back?(): void }) {
   return (
@@ -43,7 +51,8 @@ function Head({ title, back }: { title: string; back?(): void }) {
 
 /** The frame of every page: title, way back, navigation, body size of large-font mode. */
 export function Page({ title, children, main = false, wide = false, alone = false }: PageProps) {
-  const { fontSize, back } = useContext(ShellContext)
+  const { fontSize, back, overlay } = useContext(ShellContext)
+  const shown = useShown()
   const onH5 = process.env.TARO_ENV === 'h5'
   useTitle(title)
   return (
@@ -58,6 +67,7 @@ export function Page({ title, children, main = false, wide = false, alone = fals
         </View>
       </View>
       {main && <BottomNavigation />}
+      {shown && overlay}
     </View>
   )
 }

@@ -24,6 +24,7 @@ export const samples: { [A in ActionName]: (caseId: string) => Input<A> } = {
   'account.me': () => ({}),
   'account.actAs': () => ({ role: 'student' }),
   'account.changePassword': () => ({ current: 'Old-pass-1', next: 'New-pass-2' }),
+  'account.confirmPassword': () => ({ password: 'Old-pass-1' }),
   'account.startBinding': () => ({}),
   'account.bindingStatus': () => ({ ticket: 'no-such-ticket' }),
   'account.confirmBinding': () => ({ ticket: 'no-such-ticket' }),

@@ -17,7 +17,14 @@ export const accountContract = {
   }),
   /** Silent sign-in on the phone by the bound WeChat account (A-2); `not-bound` otherwise. */
   'account.signInWithWeChat': command({ callers: 'anyone', scope: 'none', input: shape.none, output: signedIn }),
-  'account.signOut': command({ callers: 'signed-in', scope: 'self', input: shape.none, output: shape.done, beforePasswordChange: true }),
+  'account.signOut': command({
+    callers: 'signed-in',
+    scope: 'self',
+    input: shape.none,
+    output: shape.done,
+    beforePasswordChange: true,
+    anySeason: true,
+  }),
   'account.me': query({ callers: 'signed-in', scope: 'self', input: shape.none, output: me, beforePasswordChange: true }),
   'account.actAs': command({
     callers: 'signed-in',
@@ -25,6 +32,7 @@ export const accountContract = {
     input: z.strictObject({ role }),
     output: me,
     beforePasswordChange: true,
+    anySeason: true,
   }),
   'account.changePassword': command({
     callers: 'signed-in',
@@ -36,6 +44,15 @@ export const accountContract = {
     }),
     output: shape.done,
     beforePasswordChange: true,
+    anySeason: true,
+  }),
+  /** The password once more, for exports and overrides (A-7): good for ten minutes in this session; failures count as at sign-in. */
+  'account.confirmPassword': command({
+    callers: 'signed-in',
+    scope: 'self',
+    input: z.strictObject({ password }),
+    output: z.object({ until: shape.instant }),
+    anySeason: true,
   }),
   /** A code to scan with the phone: mini-program code as a data URL, valid ten minutes (A-2, S1-23). */
   'account.startBinding': command({
@@ -44,6 +61,7 @@ export const accountContract = {
     input: shape.none,
     output: z.object({ ticket: z.string(), picture: z.string(), expiresAt: shape.instant }),
     beforePasswordChange: true,
+    anySeason: true,
   }),
   'account.bindingStatus': query({
     callers: 'signed-in',
@@ -60,14 +78,28 @@ export const accountContract = {
     output: z.object({ name: z.string() }),
   }),
   /** On the phone, signed in with a password: binds this very WeChat account. */
-  'account.bindHere': command({ callers: 'signed-in', scope: 'self', input: shape.none, output: shape.done, beforePasswordChange: true }),
-  'account.unbind': command({ callers: 'signed-in', scope: 'self', input: z.strictObject({ password }), output: shape.done }),
+  'account.bindHere': command({
+    callers: 'signed-in',
+    scope: 'self',
+    input: shape.none,
+    output: shape.done,
+    beforePasswordChange: true,
+    anySeason: true,
+  }),
+  'account.unbind': command({
+    callers: 'signed-in',
+    scope: 'self',
+    input: z.strictObject({ password }),
+    output: shape.done,
+    anySeason: true,
+  }),
   /** An officer lifts the lock of a person in scope (A-3, S1-36). */
   'account.unlock': command({
     callers: ['counselor', 'college-officer', 'career-centre', 'administrator'],
     scope: 'list',
     input: z.strictObject({ number: shape.text(40) }),
     output: shape.done,
+    anySeason: true,
   }),
   /** An officer ends the WeChat binding of a person in scope who cannot do it (A-2); on record. */
   'account.unbindFor': command({
@@ -75,6 +107,7 @@ export const accountContract = {
     scope: 'list',
     input: z.strictObject({ number: shape.text(40) }),
     output: shape.done,
+    anySeason: true,
   }),
   /** Where am I signed in (A-7). `sessionId` names a session only to end it. */
   'account.devices': query({
@@ -101,9 +134,16 @@ export const accountContract = {
     scope: 'self',
     input: z.strictObject({ sessionId: shape.id }),
     output: shape.done,
+    anySeason: true,
   }),
   /** All but the one that asks (A-7). */
-  'account.endOtherSessions': command({ callers: 'signed-in', scope: 'self', input: shape.none, output: z.object({ ended: z.int() }) }),
+  'account.endOtherSessions': command({
+    callers: 'signed-in',
+    scope: 'self',
+    input: shape.none,
+    output: z.object({ ended: z.int() }),
+    anySeason: true,
+  }),
   /** Forgotten password (A-4): the WeChat account of the call is the identity. Ends every session and opens one. */
   'account.resetByWeChat': command({
     callers: 'anyone',
@@ -123,6 +163,7 @@ export const accountContract = {
       done: z.int(),
       failed: z.int(),
     }),
+    anySeason: true,
   }),
   ...employerAccountContract,
 } as const

@@ -90,6 +90,7 @@ export const employerAccountContract = {
     scope: 'none',
     input: z.strictObject({ employer: employerFields, licence }),
     output: invitation,
+    anySeason: true,
   }),
   'account.employersToReview': query({
     callers: ['career-centre'],
@@ -135,6 +136,7 @@ export const employerAccountContract = {
       z.strictObject({ employerId: shape.id, decision: z.literal('reject'), reason: shape.reason }),
     ]),
     output: z.object({ state: employerState }),
+    anySeason: true,
   }),
   'account.myEmployers': query({
     callers: ['employer-operator'],
@@ -148,12 +150,14 @@ export const employerAccountContract = {
     scope: 'self',
     input: z.strictObject({ employerId: shape.id, employer: employerFields, licence: licence.optional() }),
     output: z.object({ state: employerState }),
+    anySeason: true,
   }),
   'account.inviteOperator': command({
     callers: ['employer-operator', 'career-centre'],
     scope: 'self',
     input: z.strictObject({ employerId: shape.id }),
     output: invitation,
+    anySeason: true,
   }),
   /** Who invites, for whoever holds the link. */
   'account.invitation': query({
