@@ -1,5 +1,5 @@
 /** The walls between rooms (ARCHITECTURE.md, "Tree"). */
-const features = 'account|roster|origin|recommendation|agreement|release|destination|departure|photo|assistantship|notice|policy|desk'
+const features = 'account|roster|origin|recommendation|agreement|release|destination|departure|photo|assistantship|notice|policy|desk|season'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -39,3 +39,5 @@ create table import_progress (
   at timestamptz not null,
   primary key (school_id, file_id)
 );
+
+create index event_season on event (school_id, at) where kind like 'season-%';

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import sql from 'sql-template-tag'
 import { Refused } from '../../src/shared/errors'
 import { normaliseNumber } from '../../src/shared/identity'
+import { refusal } from '../../src/shared/refusals'
 import type { RosterPreview } from '../../src/shared/roster/contract'
 import type { Caller } from '../_kit/caller'
 import type { Db } from '../_kit/database'
@@ -83,6 +84,7 @@ export const template: QueryAction<'roster.template'> = async ({ input, ports })
 const purposeOf = (kind: RosterPreview['kind']) => `roster-${kind}`
 
 async function planFor(db: Db, ports: Ports, caller: Caller, kindName: RosterPreview['kind'], fileId: string): Promise<Plan> {
+  if (kindName === 'students') await refuseOtherSeason(db, caller)
   const { file, sheet } = await uploadedSheet(db, ports, caller, purposeOf(kindName), fileId)
   const kind = kinds[kindName]
   const checked = checkRows(sheet, kind.columns, kind.key)
@@ -100,4 +102,10 @@ async function planFor(db: Db, ports: Ports, caller: Caller, kindName: RosterPre
     updates,
     unchanged: rows.length - creates.length - updates.length,
   }
+}
+
+/** Graduates go into the current season, whatever season is looked at (X-8). */
+async function refuseOtherSeason(db: Db, { schoolId, seasonId }: Caller): Promise<void> {
+  const current = await db.row(sql`select 1 from season where school_id = ${schoolId} and season_id = ${seasonId} and is_current`)
+  if (!current) throw new Refused(refusal('roster-not-current'))
 }

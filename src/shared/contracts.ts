@@ -13,6 +13,7 @@ import { originReportContract } from './origin/report-contract'
 import { recommendationContract } from './recommendation/contract'
 import { rosterContract } from './roster/contract'
 import { rosterStudentContract } from './roster/student-contract'
+import { seasonContract } from './season/contract'
 
 export const contracts = {
   ...accountContract,
@@ -27,6 +28,7 @@ export const contracts = {
   ...agreementContract,
   ...departureContract,
   ...departureListContract,
+  ...seasonContract,
 } as const satisfies Record<string, ActionContract>
 
 export type Contracts = typeof contracts

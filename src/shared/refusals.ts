@@ -5,17 +5,13 @@ import { departureRefusals } from './departure/wording'
 import type { Refusal } from './errors'
 import { originRefusals } from './origin/wording'
 import { recommendationRefusals } from './recommendation/wording'
+import { seasonRefusals } from './season/wording'
 
 const general: Record<string, Omit<Refusal, 'code'>> = {
   'not-your-action': { message: '这一步由其他人办理，您不能操作。' },
   'wrong-state': { message: '事项的状态已经变化，这一步现在不能办理。请刷新后再看。' },
   'reason-missing': { message: '请写明原因，对方会看到。' },
   'request-reused': { message: '这次提交的编号已用于另一项内容，请刷新页面后重新提交。' },
-  // The name of the season and its state stand before it.
-  'season-not-open': {
-    message: '只能查看，不能办理。如需办理当前届的事项，请在“我的”中切换届次。',
-    fix: { label: '切换届次', page: '/pages/season/index' },
-  },
   'undone-already': { message: '这次办理已经撤销过了。' },
   'undo-too-late': { message: '已超过 10 分钟，不能撤销。需要更改请打开逐份办理。' },
   'changed-meanwhile': { message: '刚刚有人办理过这一项，请刷新后再看。' },
@@ -28,6 +24,7 @@ const all: Record<string, Omit<Refusal, 'code'>> = {
   ...recommendationRefusals,
   ...agreementRefusals,
   ...departureRefusals,
+  ...seasonRefusals,
 }
 
 /** The refusal a code stands for. A code without a sentence is a mistake that a test catches. */

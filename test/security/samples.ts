@@ -141,6 +141,10 @@ export const samples: { [A in ActionName]: (caseId: string) => Input<A> } = {
   }),
   'departure.open': () => ({}),
   'departure.slip': () => ({}),
+  'season.list': () => ({}),
+  'season.look': () => ({ seasonId: null }),
+  'season.open': () => ({ year: '2027', carryPolicies: false }),
+  'season.move': () => ({ seasonId: '2027', step: 'make-current' }),
 }
 
 export const sampleOf = (action: ActionName, caseId: string = randomUUID()): object => samples[action](caseId)

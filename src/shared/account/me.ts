@@ -13,7 +13,14 @@ export const me = z.object({
   mustChangePassword: z.boolean(),
   bound: z.boolean(),
   school: z.object({ id: z.string(), name: z.string() }),
-  season: z.object({ id: z.string(), name: z.string() }),
+  /** The season looked at (X-8); `others`: there are more to look at. */
+  season: z.object({
+    id: z.string(),
+    name: z.string(),
+    state: z.enum(['open', 'closed', 'archived']),
+    current: z.boolean(),
+    others: z.boolean(),
+  }),
   /** Template name → WeChat template id, for asking consent (N-2). */
   templates: z.record(z.string(), z.string()),
   unread: z.int(),
