@@ -63,6 +63,7 @@ export const samples: { [A in ActionName]: (caseId: string) => Input<A> } = {
   'roster.upload': () => ({ kind: 'students', name: 'students.xlsx', size: 1000 }),
   'roster.preview': () => ({ kind: 'students', fileId: 'folder:roster/none.xlsx' }),
   'roster.apply': () => ({ kind: 'students', fileId: 'folder:roster/none.xlsx', digest: 'a'.repeat(64) }),
+  'roster.progress': () => ({ fileId: 'folder:roster/none.xlsx' }),
   'roster.template': () => ({ kind: 'students' }),
   'roster.studentForm': () => ({}),
   'roster.addStudent': () => ({ cells: { 学号: '2023019999', 姓名: '新同学' } }),
