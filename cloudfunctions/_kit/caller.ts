@@ -1,4 +1,4 @@
-import type { Role } from '../../src/shared/roles'
+import { type Role, roles } from '../../src/shared/roles'
 import type { Db } from './database'
 import { hashToken } from './secrets'
 
@@ -114,7 +114,7 @@ function toCaller(found: CallerRow, schoolId: string, openid: string | null, tok
     name: found.name,
     number: found.number,
     role,
-    scopes: grants.filter((grant) => grant.role === role).map(({ scopeId }) => scopeId),
+    scopes: scopesOf(grants, role, found.campus),
     grants,
     mustChangePassword: found.must_change,
     removed: found.removed,
@@ -124,4 +124,10 @@ function toCaller(found: CallerRow, schoolId: string, openid: string | null, tok
     campus: found.campus,
     tokenHash,
   }
+}
+
+/** What the role acted in reaches: its grants; of several campuses the one chosen for this session. */
+function scopesOf(grants: Caller['grants'], role: Role, campus: string | null): string[] {
+  const scopes = grants.filter((grant) => grant.role === role).map(({ scopeId }) => scopeId)
+  return roles[role].scope === 'campus' && campus && scopes.includes(campus) ? [campus] : scopes
 }

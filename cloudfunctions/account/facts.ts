@@ -56,3 +56,11 @@ export async function onlyRemoved(db: Db, schoolId: string, personId: string): P
       and not exists (select 1 from role_grant r where r.school_id = g.school_id and r.person_id = g.person_id and r.role <> 'student')`)
   return row !== null
 }
+
+/** The campuses of the current season's graduates, by name (A-5). */
+export async function campusesOf(db: Db, schoolId: string): Promise<string[]> {
+  const rows = await db.rows<{ campus: string }>(sql`select distinct g.campus from graduate g
+    join season s on s.school_id = g.school_id and s.season_id = g.season_id and s.is_current
+    where g.school_id = ${schoolId} and g.state = 'active' order by g.campus`)
+  return rows.map(({ campus }) => campus)
+}

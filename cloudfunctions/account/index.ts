@@ -1,7 +1,9 @@
 import { bindHere, bindingStatus, confirmBinding, startBinding, unbind } from './binding'
+import { campuses, chooseCampus } from './campus'
 import { acceptInvitation, invitation, inviteOperator } from './employer/invitation'
 import { uploadLicence } from './employer/licence'
 import { myEmployers, resubmitEmployer } from './employer/own'
+import { issuePasswordLink, passwordLink, setPasswordByLink } from './employer/password-link'
 import { registerEmployer, registerEmployerFor } from './employer/register'
 import { employersToReview, employerToReview, reviewEmployer } from './employer/review'
 import { actAs, me } from './me'
@@ -14,6 +16,8 @@ import { unbindFor, unlock } from './unlock'
 export const accountActions = {
   'account.signIn': signIn,
   'account.signInWithWeChat': signInWithWeChat,
+  'account.campuses': campuses,
+  'account.chooseCampus': chooseCampus,
   'account.signOut': signOut,
   'account.me': me,
   'account.actAs': actAs,
@@ -39,6 +43,9 @@ export const accountActions = {
   'account.reviewEmployer': reviewEmployer,
   'account.myEmployers': myEmployers,
   'account.resubmitEmployer': resubmitEmployer,
+  'account.issuePasswordLink': issuePasswordLink,
+  'account.passwordLink': passwordLink,
+  'account.setPasswordByLink': setPasswordByLink,
   'account.inviteOperator': inviteOperator,
   'account.invitation': invitation,
   'account.acceptInvitation': acceptInvitation,

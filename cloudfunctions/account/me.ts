@@ -8,7 +8,7 @@ import type { Db } from '../_kit/database'
 import type { CommandAction, QueryAction } from '../_kit/handler'
 import { templateIds } from '../notice/facts'
 import { seasonsOf } from '../season/facts'
-import { unreadOf } from './facts'
+import { campusesOf, unreadOf } from './facts'
 
 /** Who I am, which roles I hold, and what must be done first. */
 export async function meOf(db: Db, caller: Caller, now: Date): Promise<Me> {
@@ -16,6 +16,8 @@ export async function meOf(db: Db, caller: Caller, now: Date): Promise<Me> {
   const held = [...new Set(caller.grants.map(({ role }) => role))]
   const employers = await employerNames(db, caller)
   const seasons = await seasonsOf(db, caller)
+  // Only a campus of one's work can be chosen; a student's is the roster's.
+  const campuses = held.some((role) => roles[role].scope === 'campus') ? await campusesOf(db, caller.schoolId) : []
   return {
     personId: caller.personId,
     name: caller.name,
@@ -38,6 +40,8 @@ export async function meOf(db: Db, caller: Caller, now: Date): Promise<Me> {
       current: seasons.some(({ seasonId, current }) => current && seasonId === caller.seasonId),
       others: seasons.some(({ seasonId }) => seasonId !== caller.seasonId),
     },
+    campus: caller.campus,
+    campuses: campuses.length > 1 ? campuses : [],
     templates: templateIds(),
     unread: await unreadOf(db, caller),
     now: now.toISOString(),

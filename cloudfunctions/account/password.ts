@@ -67,7 +67,7 @@ export const resetByWeChat: OpenAction<'account.resetByWeChat'> = async ({ input
 }
 
 /** @throws Refused when it holds the initial password */
-async function setPassword(tx: Tx, schoolId: string, personId: string, next: string): Promise<void> {
+export async function setPassword(tx: Tx, schoolId: string, personId: string, next: string): Promise<void> {
   const idNumber = await idNumberOf(tx, schoolId, personId)
   if (idNumber && next.toUpperCase().includes(idNumber.slice(-6))) throw new Refused(refusal('password-same'))
   await tx.run(sql`update person set password_hash = ${await hashPassword(next)}, initial_password_used = true

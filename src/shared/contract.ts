@@ -61,7 +61,8 @@ export function command<const Input extends z.ZodType, const Output extends z.Zo
 export const shape = {
   none: z.strictObject({}),
   id: z.uuid('编号格式不正确，请从列表重新进入'),
-  text: (max: number) => z.string('请填写').trim().min(1, '请填写').max(max, `不能超过 ${max} 个字`),
+  /** `field` is its name as the page has it, so that the refusal says what to fill in. */
+  text: (max: number, field = '') => z.string(`请填写${field}`).trim().min(1, `请填写${field}`).max(max, `${field}不能超过 ${max} 个字`),
   optionalText: (max: number) => z.string().trim().max(max, `不能超过 ${max} 个字`),
   reason: z.string('请填写原因').trim().min(2, '请写明原因，至少 2 个字').max(500, '原因不能超过 500 个字'),
   instant: z.iso.datetime({ offset: true }),

@@ -20,6 +20,8 @@ const employer = {
 export const samples: { [A in ActionName]: (caseId: string) => Input<A> } = {
   'account.signIn': () => ({ number: '2023010001', password: 'not-the-password-1' }),
   'account.signInWithWeChat': () => ({}),
+  'account.campuses': () => ({}),
+  'account.chooseCampus': () => ({ campus: '南望山校区' }),
   'account.signOut': () => ({}),
   'account.me': () => ({}),
   'account.actAs': () => ({ role: 'student' }),
@@ -51,6 +53,9 @@ export const samples: { [A in ActionName]: (caseId: string) => Input<A> } = {
   'account.myEmployers': () => ({}),
   'account.resubmitEmployer': () => ({ employerId: randomUUID(), employer }),
   'account.inviteOperator': () => ({ employerId: randomUUID() }),
+  'account.issuePasswordLink': () => ({ operatorId: randomUUID() }),
+  'account.passwordLink': () => ({ ticket: 'no-such-ticket' }),
+  'account.setPasswordByLink': () => ({ ticket: 'no-such-ticket', next: 'New-pass-2' }),
   'account.invitation': () => ({ ticket: 'no-such-ticket' }),
   'account.acceptInvitation': () => ({ ticket: 'no-such-ticket', name: '李经理', mobile: '13800000001', password: 'New-pass-2' }),
   'notice.inbox': () => ({}),

@@ -6,14 +6,38 @@ import { me, signedIn } from './me'
 import { newPassword, password } from './password'
 
 const role = z.enum(roleNames)
+const campus = z.string('请选择校区').trim().min(1, '请选择校区').max(40, '没有这个校区')
 
 export const accountContract = {
   /** Student or staff number and password; the first time the last six characters of the ID number (A-1). */
   'account.signIn': command({
     callers: 'anyone',
     scope: 'none',
-    input: z.strictObject({ number: z.string('请填写学号或工号').trim().min(1, '请填写学号或工号').max(40, '学号或工号过长'), password }),
+    input: z.strictObject({
+      number: z.string('请填写学号或工号').trim().min(1, '请填写学号或工号').max(40, '学号或工号过长'),
+      password,
+      campus: campus.optional(),
+    }),
     output: signedIn,
+  }),
+  /** The campuses to choose from at sign-in, with their help desks (A-5); empty where the school has only one. */
+  'account.campuses': query({
+    callers: 'anyone',
+    scope: 'none',
+    input: shape.none,
+    output: z.object({
+      campuses: z.array(
+        z.object({ name: z.string(), help: z.object({ office: z.string(), phone: z.string(), place: z.string() }).nullable() }),
+      ),
+    }),
+  }),
+  /** Works at another campus from now on in this session (A-5); a student's is the roster's. */
+  'account.chooseCampus': command({
+    callers: 'signed-in',
+    scope: 'self',
+    input: z.strictObject({ campus }),
+    output: me,
+    anySeason: true,
   }),
   /** Silent sign-in on the phone by the bound WeChat account (A-2); `not-bound` otherwise. */
   'account.signInWithWeChat': command({ callers: 'anyone', scope: 'none', input: shape.none, output: signedIn }),
@@ -97,7 +121,7 @@ export const accountContract = {
   'account.unlock': command({
     callers: ['counselor', 'college-officer', 'career-centre', 'administrator'],
     scope: 'list',
-    input: z.strictObject({ number: shape.text(40) }),
+    input: z.strictObject({ number: shape.text(40, '学号或工号') }),
     output: shape.done,
     anySeason: true,
   }),
@@ -105,7 +129,7 @@ export const accountContract = {
   'account.unbindFor': command({
     callers: ['counselor', 'college-officer', 'career-centre', 'administrator'],
     scope: 'list',
-    input: z.strictObject({ number: shape.text(40) }),
+    input: z.strictObject({ number: shape.text(40, '学号或工号') }),
     output: shape.done,
     anySeason: true,
   }),
@@ -156,7 +180,7 @@ export const accountContract = {
     callers: ['counselor', 'college-officer', 'career-centre', 'administrator'],
     scope: 'list',
     input: z.strictObject({
-      numbers: z.array(shape.text(40)).min(1, '请填写学号，每行一个').max(1000, '一次最多重置 1000 人，请分批办理'),
+      numbers: z.array(shape.text(40, '学号')).min(1, '请填写学号，每行一个').max(1000, '一次最多重置 1000 人，请分批办理'),
     }),
     output: z.object({
       results: z.array(z.object({ number: z.string(), name: z.string().nullable(), ok: z.boolean(), message: z.string().nullable() })),
