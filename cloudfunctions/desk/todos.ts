@@ -207,6 +207,7 @@ export async function employerBlocks(db: Db, caller: Caller): Promise<Output<'de
 const missing = { label: '新增毕业生', page: '/pages/roster/add/index' }
 const reports = { label: '生源报表', page: '/pages/origin/report/index' }
 const extend = { label: '个人延期', page: '/pages/desk/extend/index' }
+const seasons = { label: '届次管理', page: '/pages/season/index' }
 const help = { label: '账号协助', page: '/pages/account/help/index' }
 const registerFor = { label: '代单位登记', page: '/pages/account/employer/register/index?for=1' }
 
@@ -254,10 +255,11 @@ export function linksOf(caller: Caller): Output<'desk.home'>['links'] {
         registerFor,
         extend,
         help,
+        seasons,
       ]
     default:
       return caller.role === 'administrator'
-        ? [{ label: '名单导入', page: '/pages/roster/index' }, { label: '开放离校', page: '/pages/departure/open/index' }, help]
+        ? [{ label: '名单导入', page: '/pages/roster/index' }, { label: '开放离校', page: '/pages/departure/open/index' }, help, seasons]
         : []
   }
 }

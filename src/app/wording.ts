@@ -21,3 +21,13 @@ export const passwordAgainWording = {
   cancel: '取消',
   confirm: '确认并继续',
 }
+
+const seasonStates = { open: '进行中', closed: '已关闭', archived: '已归档' }
+
+export const bannerWording = {
+  season: (name: string, state: keyof typeof seasonStates) => `正在查看 ${name}（${seasonStates[state]}）`,
+  readOnly: '只能查看，不能办理。',
+  otherSeason: '不是当前届。您在这里办理的都算在这一届。',
+  switchSeason: '切换届次',
+  understood: '知道了',
+}

@@ -5,6 +5,7 @@ import { Icon } from './Icon'
 import { BottomNavigation, SideNavigation } from './Navigation'
 import './Page.scss'
 import { Press } from './Press'
+import { RoleSwitch } from './RoleSwitch'
 import { ShellContext } from './shell'
 import { uiWording } from './wording'
 
@@ -51,7 +52,7 @@ function Head({ title, back }: { title: string; back?(): void }) {
 
 /** The frame of every page: title, way back, navigation, body size of large-font mode. */
 export function Page({ title, children, main = false, wide = false, alone = false }: PageProps) {
-  const { fontSize, back, overlay } = useContext(ShellContext)
+  const { fontSize, back, overlay, banner } = useContext(ShellContext)
   const shown = useShown()
   const onH5 = process.env.TARO_ENV === 'h5'
   useTitle(title)
@@ -62,7 +63,9 @@ export function Page({ title, children, main = false, wide = false, alone = fals
       {onH5 && !alone && <SideNavigation />}
       <View className='page__column'>
         {onH5 && <Head title={title} back={main || alone ? undefined : back} />}
+        {main && <RoleSwitch />}
         <View className={wide ? 'page__body page__body--wide' : 'page__body'} role='main'>
+          {!alone && banner}
           {children}
         </View>
       </View>

@@ -20,6 +20,8 @@ export interface Shell {
   fontSize: 16 | 18 | 20
   /** What the app itself lays over the page that is shown, e.g. a request for the password. */
   overlay: ReactNode
+  /** What the app itself has to say above every page, e.g. that an earlier season is being looked at. */
+  banner: ReactNode
   open(page: string): void
   back(): void
   actAs(role: string): void
@@ -33,6 +35,7 @@ export const ShellContext = createContext<Shell>({
   roles: [],
   fontSize: 16,
   overlay: null,
+  banner: null,
   open: () => {},
   back: () => {},
   actAs: () => {},
