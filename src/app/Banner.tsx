@@ -8,9 +8,11 @@ import { bannerWording as words } from './wording'
 export function Banner() {
   const season = useMe()?.season
   const { note, dismiss } = useCampusNote()
+  // Who has no other season is at home in this one while it is open.
+  const told = season && (season.state !== 'open' || (!season.current && season.others))
   return (
     <>
-      {season && !(season.current && season.state === 'open') && (
+      {told && (
         <Notice
           tone={season.state === 'open' ? 'info' : 'warn'}
           title={words.season(season.name, season.state)}

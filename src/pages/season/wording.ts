@@ -3,7 +3,7 @@ export const seasonPageWords = {
   title: '届次',
   answer: (name: string, current: boolean, state: string) =>
     current ? `正在查看当前届：${name}（${state}）` : `正在查看 ${name}（${state}），不是当前届`,
-  only: '您只在这一届的名单中。',
+  only: '目前只有这一届可以查看。',
   explain: '点一届就切换过去，只在本次登录有效。已关闭和已归档的届次只能查看。',
   seasons: '选择届次',
   current: '当前届',
