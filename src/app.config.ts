@@ -4,7 +4,7 @@ const subPackages: { root: string; pages: string[] }[] = [
   { root: 'pages/account/reset', pages: ['index'] },
   {
     root: 'pages/account/employer',
-    pages: ['register/index', 'invitation/index', 'mine/index', 'review/index', 'case/index'],
+    pages: ['register/index', 'invitation/index', 'password/index', 'mine/index', 'review/index', 'case/index'],
   },
   { root: 'pages/origin', pages: ['index', 'queue/index', 'case/index', 'report/index'] },
   { root: 'pages/recommendation', pages: ['index', 'queue/index', 'case/index'] },
@@ -12,6 +12,7 @@ const subPackages: { root: string; pages: string[] }[] = [
   { root: 'pages/agreement', pages: ['index', 'notes/index', 'employer/index', 'queue/index', 'case/index', 'file/index'] },
   { root: 'pages/departure', pages: ['index', 'queue/index', 'open/index', 'list/index'] },
   { root: 'pages/desk', pages: ['extend/index'] },
+  { root: 'pages/season', pages: ['index'] },
   { root: 'pages/trail', pages: ['index'] },
 ]
 

@@ -6,7 +6,7 @@ import type { Actor } from '../../src/shared/roles'
 import { decide, type Offer, type Step, type Workflow } from '../../src/shared/workflow'
 import type { Caller } from './caller'
 import type { Db, Tx } from './database'
-import { nameableBy } from './scope'
+import { nameableBy, nameableInAnySeason } from './scope'
 
 /** Where a case stands and whom it concerns; the content lives in its feature's own table. */
 export interface Case {
@@ -38,8 +38,7 @@ export const caseColumns = sql`c.case_id as "caseId", c.school_id as "schoolId",
 /** Locks one case the caller may see. @throws NotFound for strangers: existence is private (X-2) */
 export async function lockCase(tx: Tx, caller: Caller, subject: string, caseId: string): Promise<Case> {
   const found = await lockCases(tx, caller, subject, [caseId])
-  if (!found[0]) throw new NotFound()
-  return found[0]
+  return found[0] ?? missing(tx, caller, [subject], caseId)
 }
 
 /** Locks those of the cases that the caller may see, in one fixed order, so that two bulk actions cannot deadlock. */
@@ -52,9 +51,22 @@ export function lockCases(tx: Tx, caller: Caller, subject: string, caseIds: stri
 /** One case the caller may see, without a lock; `any`: whatever workflow it belongs to. @throws NotFound */
 export async function findCase(db: Db, caller: Caller, subjects: string[] | 'any', caseId: string): Promise<Case> {
   const found = await db.row<Case>(sql`select ${caseColumns} from workflow_case c
-    where c.school_id = ${caller.schoolId} and c.case_id = ${caseId} and ${subjects === 'any' ? sql`true` : sql`c.subject in (${join(subjects)})`} and ${nameableBy(caller)}`)
-  if (!found) throw new NotFound()
-  return found
+    where c.school_id = ${caller.schoolId} and c.case_id = ${caseId} and ${ofSubjects(subjects)} and ${nameableBy(caller)}`)
+  return found ?? missing(db, caller, subjects, caseId)
+}
+
+const ofSubjects = (subjects: string[] | 'any') => (subjects === 'any' ? sql`true` : sql`c.subject in (${join(subjects)})`)
+
+/**
+ * Why there is no such case: one of another season that the caller may look at is named by its season (X-8), e.g. from an old notice.
+ * @throws Refused `other-season`, NotFound for everything else
+ */
+async function missing(db: Db, caller: Caller, subjects: string[] | 'any', caseId: string): Promise<never> {
+  const elsewhere = await db.row<{ name: string }>(sql`select s.name from workflow_case c
+    join season s on s.school_id = c.school_id and s.season_id = c.season_id
+    where c.school_id = ${caller.schoolId} and c.case_id = ${caseId} and c.season_id <> ${caller.seasonId} and ${ofSubjects(subjects)} and ${nameableInAnySeason(caller)}`)
+  if (!elsewhere) throw new NotFound()
+  throw new Refused({ ...refusal('other-season'), message: `这是${elsewhere.name}的事项，请先切换到${elsewhere.name}再打开。` })
 }
 
 /** The caller's own case of a subject in the current season; `lock` holds it until the transaction ends. Null: there is none. */

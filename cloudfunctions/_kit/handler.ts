@@ -9,6 +9,7 @@ import { type Database, type Db, sqlState, type Tx } from './database'
 import type { FileStore } from './files/file-store'
 import { parsed, storable } from './input'
 import { CaseMoved, type StepContext } from './record-step'
+import { offersOf, seasonNotOpen } from './season'
 import { blindIndex } from './secrets'
 import type { WeChat } from './wechat/wechat'
 import { wireError } from './wire-error'
@@ -104,7 +105,7 @@ export function handle(contracts: Contracts, actions: Implementations, ports: Po
     mayCall(contract, caller)
     const input = storable(parsed(contract.input, data))
     const context = { input, caller, now, ports } as Context<ActionName>
-    if (contract.kind === 'query') return answered(contract, await run({ ...context, db: ports.database }))
+    if (contract.kind === 'query') return answered(contract, offersOf(caller, await run({ ...context, db: ports.database })))
     if (!requestId) throw new Invalid({ requestId: '缺少 requestId：每次提交都要带一个新的编号' })
     return command(contract, run, context, action, requestId)
   }
@@ -148,6 +149,8 @@ function mayCall(contract: ActionContract, caller: Caller): void {
   if (caller.mustChangePassword && !contract.beforePasswordChange) throw new Refused(refusal('change-password-first'))
   if (caller.removed && caller.role === 'student' && !contract.beforePasswordChange) throw new Refused(refusal('removed-from-season'))
   if (Array.isArray(contract.callers) && !contract.callers.includes(caller.role)) throw new Refused(refusal('role-not-allowed'))
+  if (contract.kind === 'command' && !contract.anySeason && caller.seasonState !== 'open') throw new Refused(seasonNotOpen(caller))
+  if (contract.stepUp && caller.channel === 'web' && !caller.confirmed) throw new Refused(refusal('password-again'))
 }
 
 function answered(contract: ActionContract, output: unknown): Answer {

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag'
 import type * as z from 'zod'
+import { type AccountPolicy, accountPolicy, defaultAccountPolicy } from '../../src/shared/account/policy'
 import { type AgreementPolicy, agreementPolicy, defaultAgreementPolicy } from '../../src/shared/agreement/policy'
 import { shanghaiTime, type Window } from '../../src/shared/calendar'
 import { type DeparturePolicy, defaultDeparturePolicy, departurePolicy } from '../../src/shared/departure/policy'
@@ -9,6 +10,7 @@ import { defaultRecommendationPolicy, type RecommendationPolicy, recommendationP
 import type { Db, Tx } from './database'
 
 interface Policies {
+  account: AccountPolicy
   origin: OriginPolicy
   recommendation: RecommendationPolicy
   agreement: AgreementPolicy
@@ -18,12 +20,14 @@ interface Policies {
 export type PolicyName = keyof Policies
 
 const schemas: { [Name in PolicyName]: z.ZodType<Policies[Name]> } = {
+  account: accountPolicy,
   origin: originPolicy,
   recommendation: recommendationPolicy,
   agreement: agreementPolicy,
   departure: departurePolicy,
 }
 const defaults: Policies = {
+  account: defaultAccountPolicy,
   origin: defaultOriginPolicy,
   recommendation: defaultRecommendationPolicy,
   agreement: defaultAgreementPolicy,

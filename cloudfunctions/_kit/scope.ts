@@ -3,16 +3,21 @@ import { type Role, roles } from '../../src/shared/roles'
 import type { Caller } from './caller'
 
 /**
- * The rows of `workflow_case c` this caller may see in the role acted in (X-2). Every query over cases has this in its
- * where clause; there is no other way to name a case.
+ * The rows of `workflow_case c` this caller may see in the role acted in and the season looked at (X-2, X-8). Every query over cases
+ * has this in its where clause; there is no other way to name a case.
  */
 export function visibleTo(caller: Caller): Sql {
-  return sql`(not c.removed and ${inScope(caller)})`
+  return sql`(c.season_id = ${caller.seasonId} and ${nameableInAnySeason(caller, false)})`
 }
 
 /** The rows this caller may name by id: also a removed graduate's for the career centre, which removes and restores (S1-19). */
 export function nameableBy(caller: Caller): Sql {
-  return caller.role === 'career-centre' ? inScope(caller) : visibleTo(caller)
+  return sql`(c.season_id = ${caller.seasonId} and ${nameableInAnySeason(caller)})`
+}
+
+/** The same whatever the season, to say which season a case belongs to. */
+export function nameableInAnySeason(caller: Caller, removedToo = caller.role === 'career-centre'): Sql {
+  return removedToo ? inScope(caller) : sql`(not c.removed and ${inScope(caller)})`
 }
 
 /** Rows of removed graduates, for those who may restore them. */

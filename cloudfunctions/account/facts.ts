@@ -48,11 +48,19 @@ export async function endStudentSessions(tx: Tx, schoolId: string, personId: str
     and not exists (select 1 from role_grant g where g.school_id = s.school_id and g.person_id = s.person_id and g.role <> 'student')`)
 }
 
-/** Whether this is a graduate taken off the current season's roster who plays no other part (S1-19). */
+/** Whether this is a graduate taken off the roster of every season they were in (S1-19), who plays no other part. */
 export async function onlyRemoved(db: Db, schoolId: string, personId: string): Promise<boolean> {
   const row = await db.row(sql`select 1 from graduate g
-    join season s on s.school_id = g.school_id and s.season_id = g.season_id and s.is_current
     where g.school_id = ${schoolId} and g.person_id = ${personId} and g.state = 'removed'
+      and not exists (select 1 from graduate o where o.school_id = g.school_id and o.person_id = g.person_id and o.state <> 'removed')
       and not exists (select 1 from role_grant r where r.school_id = g.school_id and r.person_id = g.person_id and r.role <> 'student')`)
   return row !== null
+}
+
+/** The campuses of the current season's graduates, by name (A-5). */
+export async function campusesOf(db: Db, schoolId: string): Promise<string[]> {
+  const rows = await db.rows<{ campus: string }>(sql`select distinct g.campus from graduate g
+    join season s on s.school_id = g.school_id and s.season_id = g.season_id and s.is_current
+    where g.school_id = ${schoolId} and g.state = 'active' order by g.campus`)
+  return rows.map(({ campus }) => campus)
 }

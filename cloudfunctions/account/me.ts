@@ -7,13 +7,17 @@ import type { Caller } from '../_kit/caller'
 import type { Db } from '../_kit/database'
 import type { CommandAction, QueryAction } from '../_kit/handler'
 import { templateIds } from '../notice/facts'
-import { unreadOf } from './facts'
+import { seasonsOf } from '../season/facts'
+import { campusesOf, unreadOf } from './facts'
 
 /** Who I am, which roles I hold, and what must be done first. */
 export async function meOf(db: Db, caller: Caller, now: Date): Promise<Me> {
   const bound = await db.row(sql`select 1 from wechat_binding where school_id = ${caller.schoolId} and person_id = ${caller.personId}`)
   const held = [...new Set(caller.grants.map(({ role }) => role))]
   const employers = await employerNames(db, caller)
+  const seasons = await seasonsOf(db, caller)
+  // Only a campus of one's work can be chosen; a student's is the roster's.
+  const campuses = held.some((role) => roles[role].scope === 'campus') ? await campusesOf(db, caller.schoolId) : []
   return {
     personId: caller.personId,
     name: caller.name,
@@ -29,7 +33,15 @@ export async function meOf(db: Db, caller: Caller, now: Date): Promise<Me> {
     mustChangePassword: caller.mustChangePassword,
     bound: bound !== null,
     school: { id: caller.schoolId, name: caller.schoolName },
-    season: { id: caller.seasonId, name: caller.seasonName },
+    season: {
+      id: caller.seasonId,
+      name: caller.seasonName,
+      state: caller.seasonState,
+      current: seasons.some(({ seasonId, current }) => current && seasonId === caller.seasonId),
+      others: seasons.some(({ seasonId }) => seasonId !== caller.seasonId),
+    },
+    campus: caller.campus,
+    campuses: campuses.length > 1 ? campuses : [],
     templates: templateIds(),
     unread: await unreadOf(db, caller),
     now: now.toISOString(),

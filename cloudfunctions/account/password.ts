@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag'
+import { span } from '../../src/shared/calendar'
 import { Invalid, Refused } from '../../src/shared/errors'
 import { refusal } from '../../src/shared/refusals'
 import type { Tx } from '../_kit/database'
@@ -20,6 +21,22 @@ export const changePassword: CommandAction<'account.changePassword'> = async ({ 
   await setPassword(tx, caller.schoolId, caller.personId, input.next)
   await endSessions(tx, caller.schoolId, caller.personId, now, caller.tokenHash)
   return { done: true }
+}
+
+const CONFIRMED = 10 * span.minute
+
+/** The password given again opens exports and overrides of this session for ten minutes (A-7). */
+export const confirmPassword: CommandAction<'account.confirmPassword'> = async ({ input, caller, tx, now, ports }) => {
+  const row = await tx.row<{ password_hash: string | null }>(
+    sql`select password_hash from person where school_id = ${caller.schoolId} and person_id = ${caller.personId}`,
+  )
+  if (!row?.password_hash) throw new Refused(refusal('no-password-to-confirm'))
+  await provePassword(ports, { number: caller.number, hash: row.password_hash, password: input.password }, now)
+  const until = new Date(now.getTime() + CONFIRMED)
+  await tx.run(
+    sql`update session set confirmed_until = ${until} where school_id = ${caller.schoolId} and token_hash = ${caller.tokenHash} and revoked_at is null`,
+  )
+  return { until: until.toISOString() }
 }
 
 /**
@@ -50,7 +67,7 @@ export const resetByWeChat: OpenAction<'account.resetByWeChat'> = async ({ input
 }
 
 /** @throws Refused when it holds the initial password */
-async function setPassword(tx: Tx, schoolId: string, personId: string, next: string): Promise<void> {
+export async function setPassword(tx: Tx, schoolId: string, personId: string, next: string): Promise<void> {
   const idNumber = await idNumberOf(tx, schoolId, personId)
   if (idNumber && next.toUpperCase().includes(idNumber.slice(-6))) throw new Refused(refusal('password-same'))
   await tx.run(sql`update person set password_hash = ${await hashPassword(next)}, initial_password_used = true

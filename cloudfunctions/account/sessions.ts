@@ -6,6 +6,7 @@ import { callerOf } from '../_kit/caller'
 import type { Db } from '../_kit/database'
 import type { CommandAction, Ports, QueryAction } from '../_kit/handler'
 import { hashToken, randomToken } from '../_kit/secrets'
+import { settledCampus } from './campus'
 import { deviceWords } from './device'
 import { meOf } from './me'
 
@@ -15,16 +16,17 @@ const LIFE = { phone: 30 * span.day, web: 12 * span.hour }
 export async function openSession(
   ports: Ports,
   personId: string,
-  { channel, userAgent }: { channel: 'phone' | 'web'; userAgent: string },
+  { channel, userAgent, campus: chosen }: { channel: 'phone' | 'web'; userAgent: string; campus?: string },
   now: Date,
 ): Promise<Output<'account.signIn'>> {
   const token = randomToken()
   const expiresAt = new Date(now.getTime() + LIFE[channel])
-  await ports.database.run(sql`insert into session (school_id, token_hash, person_id, channel, device, created_at, expires_at)
-    values (${ports.schoolId}, ${hashToken(token)}, ${personId}, ${channel}, ${deviceWords(channel, userAgent)}, ${now}, ${expiresAt})`)
+  const { campus, note } = await settledCampus(ports.database, ports.schoolId, personId, chosen)
+  await ports.database.run(sql`insert into session (school_id, token_hash, person_id, channel, device, created_at, expires_at, campus)
+    values (${ports.schoolId}, ${hashToken(token)}, ${personId}, ${channel}, ${deviceWords(channel, userAgent)}, ${now}, ${expiresAt}, ${campus})`)
   const caller = await callerOf(ports.database, ports.schoolId, { token, openid: null }, now)
   if (!caller) throw new Error('the session just opened was not found')
-  return { token, expiresAt: expiresAt.toISOString(), me: await meOf(ports.database, caller, now) }
+  return { token, expiresAt: expiresAt.toISOString(), me: await meOf(ports.database, caller, now), campusNote: note }
 }
 
 /** Ends a person's sessions, all or all but one; answers how many still ran. */

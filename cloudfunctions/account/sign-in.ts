@@ -5,6 +5,7 @@ import { refusal } from '../../src/shared/refusals'
 import type { OpenAction, Ports } from '../_kit/handler'
 import { hashPassword, verifyPassword } from '../_kit/passwords'
 import { randomToken, unseal } from '../_kit/secrets'
+import { helpAt } from './campus'
 import { guardIndex, idNumberContext, onlyRemoved } from './facts'
 import { claimAttempt, forgiveFailures } from './guard'
 import { openSession } from './sessions'
@@ -29,14 +30,15 @@ export const signIn: OpenAction<'account.signIn'> = async ({ input, now, ports, 
   const number = normaliseNumber(input.number)
   const guard = guardIndex(ports.schoolId, number)
   await claimAttempt(ports, guard, now)
+  const help = await helpAt(ports.database, ports.schoolId, input.campus)
   const person =
     await ports.database.row<Candidate>(sql`select person_id, password_hash, initial_password_used, id_number_sealed from person
     where school_id = ${ports.schoolId} and number = ${number}`)
   const fits = await passwordFits(ports.schoolId, person, input.password)
-  if (!person || !fits) throw new Refused(refusal('sign-in-failed'))
+  if (!person || !fits) throw new Refused({ ...refusal('sign-in-failed'), ...(help && { call: help }) })
   await forgiveFailures(ports.database, ports.schoolId, guard)
   await refuseRemoved(ports, person.person_id)
-  return openSession(ports, person.person_id, { channel, userAgent }, now)
+  return openSession(ports, person.person_id, { channel, userAgent, campus: input.campus }, now)
 }
 
 /** Silent on the phone (A-2): the WeChat account of the call is the identity. */

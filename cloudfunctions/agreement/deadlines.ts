@@ -23,7 +23,7 @@ interface Due extends Case {
 export async function takeDueAgreements(tx: Tx, schoolId: string, now: Date): Promise<number> {
   const due =
     await tx.rows<Due>(sql`select ${caseColumns}, s.policy_version as "policyVersion", p.name as "studentName", e.name as "employerName" from workflow_case c
-    join season s on s.school_id = c.school_id and s.season_id = c.season_id
+    join season s on s.school_id = c.school_id and s.season_id = c.season_id and s.state = 'open'
     join person p on p.school_id = c.school_id and p.person_id = c.student_id
     left join employer e on e.school_id = c.school_id and e.employer_id = c.employer_id
     where c.school_id = ${schoolId} and c.subject = 'agreement' and c.due_at <= ${now} and not c.removed order by c.due_at limit ${CLAIM} for update of c skip locked`)

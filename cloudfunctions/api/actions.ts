@@ -12,6 +12,7 @@ import { originActions } from '../origin'
 import { approveManyUndo } from '../origin/approve-many'
 import { recommendationActions } from '../recommendation'
 import { rosterActions } from '../roster'
+import { seasonActions } from '../season'
 
 /** What implements each action of the contract; the compiler refuses a missing one and one that does not fit. */
 export const actions: Implementations = {
@@ -25,4 +26,5 @@ export const actions: Implementations = {
   ...recommendationActions,
   ...agreementActions,
   ...departureActions,
+  ...seasonActions,
 }

@@ -6,6 +6,7 @@ import { departureHome } from '../departure/home'
 import { originHome } from '../origin/home'
 import { recommendationHome } from '../recommendation/home'
 import { rosterHome } from '../roster/home'
+import { seasonHome } from '../season/home'
 
 const extensions: HomePart = {
   links: ({ role }) => {

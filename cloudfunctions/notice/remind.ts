@@ -34,7 +34,7 @@ export async function remind(ports: Ports): Promise<{ reminded: number }> {
 async function remindSome(tx: Tx, schoolId: string, now: Date): Promise<number> {
   const rows =
     await tx.rows<Row>(sql`select c.case_id, c.season_id, c.student_id, c.due_at, c.remind_at, s.policy_version from workflow_case c
-    join season s on s.school_id = c.school_id and s.season_id = c.season_id
+    join season s on s.school_id = c.school_id and s.season_id = c.season_id and s.state = 'open'
     where c.school_id = ${schoolId} and c.remind_at <= ${now} and c.subject = 'agreement' and not c.removed order by c.remind_at limit ${CLAIM} for update of c skip locked`)
   if (rows.length === 0) return 0
   const next: (Date | null)[] = []

@@ -1,10 +1,13 @@
 import sql from 'sql-template-tag'
+import { Refused } from '../../src/shared/errors'
 import { originWorkflow } from '../../src/shared/origin/workflow'
+import { refusal } from '../../src/shared/refusals'
 import { decided, lockCase } from '../_kit/cases'
 import type { CommandAction } from '../_kit/handler'
 import { policyOf } from '../_kit/policies'
 import { recordStep } from '../_kit/record-step'
 import { endStudentSessions } from '../account/facts'
+import { livesInAnotherSeason } from '../roster/facts'
 import { originFacts } from './facts'
 
 /** Takes a held-back or suspended graduate off the season (S1-19): every case stays as it is, and out of every list and report. */
@@ -16,6 +19,7 @@ export const restore: CommandAction<'origin.restore'> = (context) => changeRoste
 async function changeRoster(context: Parameters<CommandAction<'origin.remove'>>[0], action: 'remove' | 'restore') {
   const { tx, caller, input, now } = context
   const subject = await lockCase(tx, caller, 'origin', input.caseId)
+  if (action === 'restore' && (await livesInAnotherSeason(tx, subject))) throw new Refused(refusal('lives-in-another-season'))
   const policy = await policyOf(tx, caller, 'origin')
   const facts = await originFacts(tx, subject, caller.policyVersion, policy, {}, now)
   const step = decided(originWorkflow, { action, state: subject.state, actor: 'career-centre', facts, reason: input.reason })

@@ -30,3 +30,14 @@ export async function partyOf(db: Db, schoolId: string, seasonId: string, person
   if (!row) throw new NotFound('本届毕业生名单中没有您的信息，请联系学院老师补充。')
   return row
 }
+
+/** Whether a graduate of this season is at the same time one of another season that is still open (X-8). */
+export async function livesInAnotherSeason(
+  db: Db,
+  { schoolId, seasonId, studentId }: { schoolId: string; seasonId: string; studentId: string },
+): Promise<boolean> {
+  const row = await db.row(sql`select 1 from graduate g
+    join season s on s.school_id = g.school_id and s.season_id = g.season_id and s.state = 'open'
+    where g.school_id = ${schoolId} and g.person_id = ${studentId} and g.season_id <> ${seasonId} and g.state = 'active'`)
+  return row !== null
+}

@@ -11,6 +11,7 @@ import type { Line } from '../_kit/sheets/check-rows'
 import { ensureCounters } from '../agreement/facts'
 import { idNumber, listed, month, name, number } from './checks'
 import type { Place, RosterKind } from './kind'
+import { livingTwice, sameIdNumber } from './one-life'
 import { grantRoles, holdersOf, takenNumbers, upsertPeople } from './people'
 
 const optional = (header: string) => ({ header, required: false })
@@ -79,7 +80,8 @@ export const students: RosterKind = {
     '汉族',
     '共青团员',
   ],
-  crossCheck: async (db, { schoolId }, lines) => {
+  crossCheck: async (db, place, lines) => {
+    const { schoolId } = place
     const columns = ['导师工号', '第二导师工号'] as const
     const wanted = lines.flatMap(({ cells }) => columns.map((column) => normaliseNumber(cells[column] ?? ''))).filter(Boolean)
     const known = await holdersOf(db, schoolId, 'advisor', [...new Set(wanted)])
@@ -92,7 +94,7 @@ export const students: RosterKind = {
         ? [{ line, column: '导师工号', value: '', message: '研究生必须填写导师工号' }]
         : []),
     ])
-    return [...taken, ...missing]
+    return [...taken, ...missing, ...sameIdNumber(lines), ...(await livingTwice(db, place, lines))]
   },
   stored: async (db, { schoolId, seasonId }, keys) => {
     const rows = await db.rows<{ number: string; roster_digest: Buffer | null }>(sql`select p.number, g.roster_digest from person p

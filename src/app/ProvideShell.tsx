@@ -2,6 +2,8 @@ import { type PropsWithChildren, useEffect, useMemo } from 'react'
 import type { Role } from '@/shared/roles'
 import { type Place, ShellContext } from '@/ui'
 import { useFontSize } from './appearance'
+import { Banner } from './Banner'
+import { PasswordAgain } from './PasswordAgain'
 import { useRolePages } from './role-pages'
 import { goBack, openPage, routes } from './routes'
 import { actAs, meetAgain, useMe, useUnread } from './session'
@@ -26,6 +28,8 @@ export function ProvideShell({ children }: PropsWithChildren) {
       rolePages,
       unread,
       fontSize,
+      overlay: <PasswordAgain />,
+      banner: <Banner />,
       person: me ? { name: me.name, role: me.role, roleName: me.roles.find((held) => held.role === me.role)?.roleName ?? '' } : null,
       roles: me?.roles ?? [],
       open: openPage,

@@ -33,6 +33,13 @@ export function onUnauthenticated(listener: () => void): void {
   whenSignedOut = listener
 }
 
+let whenAskedAgain: () => Promise<boolean> = async () => false
+
+/** How to ask for the password again: true once the server has taken it, false when the person leaves it. */
+export function onPasswordAgain(listener: () => Promise<boolean>): void {
+  whenAskedAgain = listener
+}
+
 async function overHttps(request: WireRequest): Promise<unknown> {
   const abort = new AbortController()
   const timer = setTimeout(() => abort.abort(), patience(request.action))
@@ -63,18 +70,29 @@ async function once(request: WireRequest): Promise<unknown> {
 }
 
 const isUnauthenticated = (error: unknown) => error instanceof CallFailed && error.problem.kind === 'unauthenticated'
+const wantsPassword = (error: unknown) => error instanceof CallFailed && error.problem.code === 'password-again'
 const worthAnotherTry = (error: unknown) => error instanceof CallFailed && ['offline', 'busy'].includes(error.problem.kind)
 
 /**
  * Asks the server to do one thing; the only place that touches the network. Tries up to three times under the same request id,
- * so a command whose answer was lost is answered again and not done twice.
+ * so a command whose answer was lost is answered again and not done twice. Where the server wants the password again, asks for it
+ * and repeats the request as it was (A-7).
  * @throws CallFailed
  */
 export async function call<A extends ActionName>(action: A, data: Input<A>, requestId = newRequestId()): Promise<Output<A>> {
   const request = { action, data, requestId }
+  try {
+    return (await persistently(request)) as Output<A>
+  } catch (error) {
+    if (!wantsPassword(error) || !(await whenAskedAgain())) throw error
+    return (await persistently(request)) as Output<A>
+  }
+}
+
+async function persistently(request: WireRequest): Promise<unknown> {
   for (const pause of [...pauses, null]) {
     try {
-      return (await once(request)) as Output<A>
+      return await once(request)
     } catch (error) {
       if (isUnauthenticated(error)) whenSignedOut()
       if (pause === null || !worthAnotherTry(error)) throw error

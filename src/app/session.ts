@@ -1,6 +1,7 @@
 import type { Output } from '@/shared/contracts'
 import type { Role } from '@/shared/roles'
 import { call, onUnauthenticated } from './call'
+import { keepCampus, tellOfCampus } from './campus'
 import { setClock } from './clock'
 import { here, pathOf, routes, startAt } from './routes'
 import { read, write } from './storage'
@@ -41,15 +42,24 @@ export async function meetAgain(): Promise<void> {
 }
 
 /** Page to go on with after sign-in: where one was, or home. The password comes first. */
-export function begin({ token, me }: Output<'account.signIn'>, next: string): void {
+export function begin({ token, me, campusNote }: Output<'account.signIn'>, next: string): void {
   write('token', token)
   know(me)
+  if (me.campus) keepCampus(me.campus)
+  tellOfCampus(campusNote)
   startAt(me.mustChangePassword ? routes.password : next || routes.home)
 }
 
 /** Takes another of one's roles; home shows its work. */
 export async function actAs(role: Role): Promise<void> {
   know(await call('account.actAs', { role }))
+  startAt(routes.home)
+}
+
+/** Looks at another season, null for one's own; home shows what is in it. */
+export async function lookAtSeason(seasonId: string | null): Promise<void> {
+  await call('season.look', { seasonId })
+  await loadMe()
   startAt(routes.home)
 }
 

@@ -12,3 +12,22 @@ export const undoWording = {
   until: (time: string) => `${time} 前可以撤销；之后有人办理过的不会改动。`,
   undone: (done: number, failed: number) => (failed > 0 ? `已撤销 ${done} 项，${failed} 项已有人办理，没有改动` : `已撤销 ${done} 项`),
 }
+
+export const passwordAgainWording = {
+  title: '请再输入一次密码',
+  why: '导出和特别放行前要确认是您本人，10 分钟内不再询问。确认后自动继续，已填写的内容不会丢失。',
+  password: '登录密码',
+  missing: '请填写登录密码',
+  cancel: '取消',
+  confirm: '确认并继续',
+}
+
+const seasonStates = { open: '进行中', closed: '已关闭', archived: '已归档' }
+
+export const bannerWording = {
+  season: (name: string, state: keyof typeof seasonStates) => `正在查看 ${name}（${seasonStates[state]}）`,
+  readOnly: '只能查看，不能办理。',
+  otherSeason: '不是当前届。您在这里办理的都算在这一届。',
+  switchSeason: '切换届次',
+  understood: '知道了',
+}

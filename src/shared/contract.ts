@@ -27,6 +27,18 @@ export interface ActionContract<Input extends z.ZodType = z.ZodType, Output exte
   output: Output
   /** May be called before the initial password is replaced (A-1). */
   beforePasswordChange?: true
+  /**
+   * Exports and overrides (A-7, D-2): in a browser the password must have been given again in this session within ten minutes. The
+   * handler refuses with `password-again` before the action runs; `call` on the client then asks for the password in a sheet,
+   * confirms it (`account.confirmPassword`) and repeats the very same request, so a page needs no code of its own. Declared on
+   * commands; the action itself still records its event. Hand the file over with `giveFile` – a tab opened in the tap would cover the sheet.
+   */
+  stepUp?: true
+  /**
+   * A command that changes nothing of a season: the account, the inbox, the seasons themselves, an export. Every other command is
+   * refused with `season-not-open` while the season looked at is closed or archived (X-8).
+   */
+  anySeason?: true
 }
 
 type Declared<Input extends z.ZodType, Output extends z.ZodType, Who extends Callers> = Omit<ActionContract<Input, Output>, 'kind'> & {
@@ -49,7 +61,8 @@ export function command<const Input extends z.ZodType, const Output extends z.Zo
 export const shape = {
   none: z.strictObject({}),
   id: z.uuid('编号格式不正确，请从列表重新进入'),
-  text: (max: number) => z.string('请填写').trim().min(1, '请填写').max(max, `不能超过 ${max} 个字`),
+  /** `field` is its name as the page has it, so that the refusal says what to fill in. */
+  text: (max: number, field = '') => z.string(`请填写${field}`).trim().min(1, `请填写${field}`).max(max, `${field}不能超过 ${max} 个字`),
   optionalText: (max: number) => z.string().trim().max(max, `不能超过 ${max} 个字`),
   reason: z.string('请填写原因').trim().min(2, '请写明原因，至少 2 个字').max(500, '原因不能超过 500 个字'),
   instant: z.iso.datetime({ offset: true }),

@@ -14,6 +14,7 @@ import { originReportContract } from './origin/report-contract'
 import { recommendationContract } from './recommendation/contract'
 import { rosterContract } from './roster/contract'
 import { rosterStudentContract } from './roster/student-contract'
+import { seasonContract } from './season/contract'
 
 export const contracts = {
   ...accountContract,
@@ -29,6 +30,7 @@ export const contracts = {
   ...agreementContract,
   ...departureContract,
   ...departureListContract,
+  ...seasonContract,
 } as const satisfies Record<string, ActionContract>
 
 export type Contracts = typeof contracts

@@ -6,6 +6,7 @@ import { departureRefusals } from './departure/wording'
 import type { Refusal } from './errors'
 import { originRefusals } from './origin/wording'
 import { recommendationRefusals } from './recommendation/wording'
+import { seasonRefusals } from './season/wording'
 
 const general: Record<string, Omit<Refusal, 'code'>> = {
   'not-your-action': { message: '这一步由其他人办理，您不能操作。' },
@@ -25,6 +26,7 @@ const all: Record<string, Omit<Refusal, 'code'>> = {
   ...recommendationRefusals,
   ...agreementRefusals,
   ...departureRefusals,
+  ...seasonRefusals,
 }
 
 /** The refusal a code stands for. A code without a sentence is a mistake that a test catches. */

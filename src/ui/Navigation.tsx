@@ -4,7 +4,7 @@ import { useContext } from 'react'
 import { Icon } from './Icon'
 import './Navigation.scss'
 import { Press } from './Press'
-import { Select } from './Select'
+import { RoleSwitch } from './RoleSwitch'
 import { type Place, ShellContext } from './shell'
 import { uiWording } from './wording'
 
@@ -43,20 +43,13 @@ export function BottomNavigation() {
 
 /** Who one is, all pages of the role, and the switch to another role, at the side of a desktop. */
 export function SideNavigation() {
-  const { main, rolePages, unread, person, roles, actAs } = useContext(ShellContext)
+  const { main, rolePages, unread, person, roles } = useContext(ShellContext)
   return (
     <View className='side-navigation' role='navigation' aria-label={uiWording.navigation}>
       <View className='side-navigation__name'>启程</View>
       {person && roles.length < 2 && <View className='side-navigation__person'>{`${person.name} · ${person.roleName}`}</View>}
       {person && roles.length > 1 && <View className='side-navigation__person'>{person.name}</View>}
-      {person && roles.length > 1 && (
-        <Select
-          label={uiWording.roles}
-          value={person.role}
-          choices={roles.map(({ role, roleName }) => ({ value: role, label: roleName }))}
-          onChange={actAs}
-        />
-      )}
+      <RoleSwitch />
       {main.map((place) => (
         <Way key={place.page} place={place} className='side-way' badge={badgeOf(place, unread)} />
       ))}

@@ -1,10 +1,11 @@
 import { View } from '@tarojs/components'
-import Taro, { useDidShow } from '@tarojs/taro'
-import { type ReactNode, useContext, useEffect } from 'react'
+import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
+import { type ReactNode, useContext, useEffect, useState } from 'react'
 import { Icon } from './Icon'
 import { BottomNavigation, SideNavigation } from './Navigation'
 import './Page.scss'
 import { Press } from './Press'
+import { RoleSwitch } from './RoleSwitch'
 import { ShellContext } from './shell'
 import { uiWording } from './wording'
 
@@ -25,6 +26,14 @@ function useTitle(title: string) {
   useEffect(() => void Taro.setNavigationBarTitle({ title }), [title])
 }
 
+/** Whether this page is the one in sight; pages left open beneath it stay alive. */
+function useShown(): boolean {
+  const [shown, setShown] = useState(true)
+  useDidShow(() => setShown(true))
+  useDidHide(() => setShown(false))
+  return shown
+}
+
 /** WeChat draws the bar on the phone; the browser gets ours. */
 function Head({ title, back }: { title: string; back?(): void }) {
   return (
@@ -43,7 +52,8 @@ function Head({ title, back }: { title: string; back?(): void }) {
 
 /** The frame of every page: title, way back, navigation, body size of large-font mode. */
 export function Page({ title, children, main = false, wide = false, alone = false }: PageProps) {
-  const { fontSize, back } = useContext(ShellContext)
+  const { fontSize, back, overlay, banner } = useContext(ShellContext)
+  const shown = useShown()
   const onH5 = process.env.TARO_ENV === 'h5'
   useTitle(title)
   return (
@@ -53,11 +63,14 @@ export function Page({ title, children, main = false, wide = false, alone = fals
       {onH5 && !alone && <SideNavigation />}
       <View className='page__column'>
         {onH5 && <Head title={title} back={main || alone ? undefined : back} />}
+        {main && <RoleSwitch />}
         <View className={wide ? 'page__body page__body--wide' : 'page__body'} role='main'>
+          {!alone && banner}
           {children}
         </View>
       </View>
       {main && <BottomNavigation />}
+      {shown && overlay}
     </View>
   )
 }

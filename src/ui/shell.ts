@@ -1,4 +1,4 @@
-import { createContext } from 'react'
+import { createContext, type ReactNode } from 'react'
 import type { IconName } from './Icon'
 
 /** A place in the navigation. */
@@ -18,6 +18,10 @@ export interface Shell {
   person: { name: string; role: string; roleName: string } | null
   roles: { role: string; roleName: string }[]
   fontSize: 16 | 18 | 20
+  /** What the app itself lays over the page that is shown, e.g. a request for the password. */
+  overlay: ReactNode
+  /** What the app itself has to say above every page, e.g. that an earlier season is being looked at. */
+  banner: ReactNode
   open(page: string): void
   back(): void
   actAs(role: string): void
@@ -30,6 +34,8 @@ export const ShellContext = createContext<Shell>({
   person: null,
   roles: [],
   fontSize: 16,
+  overlay: null,
+  banner: null,
   open: () => {},
   back: () => {},
   actAs: () => {},

@@ -20,10 +20,13 @@ const employer = {
 export const samples: { [A in ActionName]: (caseId: string) => Input<A> } = {
   'account.signIn': () => ({ number: '2023010001', password: 'not-the-password-1' }),
   'account.signInWithWeChat': () => ({}),
+  'account.campuses': () => ({}),
+  'account.chooseCampus': () => ({ campus: '南望山校区' }),
   'account.signOut': () => ({}),
   'account.me': () => ({}),
   'account.actAs': () => ({ role: 'student' }),
   'account.changePassword': () => ({ current: 'Old-pass-1', next: 'New-pass-2' }),
+  'account.confirmPassword': () => ({ password: 'Old-pass-1' }),
   'account.startBinding': () => ({}),
   'account.bindingStatus': () => ({ ticket: 'no-such-ticket' }),
   'account.confirmBinding': () => ({ ticket: 'no-such-ticket' }),
@@ -50,6 +53,9 @@ export const samples: { [A in ActionName]: (caseId: string) => Input<A> } = {
   'account.myEmployers': () => ({}),
   'account.resubmitEmployer': () => ({ employerId: randomUUID(), employer }),
   'account.inviteOperator': () => ({ employerId: randomUUID() }),
+  'account.issuePasswordLink': () => ({ operatorId: randomUUID() }),
+  'account.passwordLink': () => ({ ticket: 'no-such-ticket' }),
+  'account.setPasswordByLink': () => ({ ticket: 'no-such-ticket', next: 'New-pass-2' }),
   'account.invitation': () => ({ ticket: 'no-such-ticket' }),
   'account.acceptInvitation': () => ({ ticket: 'no-such-ticket', name: '李经理', mobile: '13800000001', password: 'New-pass-2' }),
   'notice.inbox': () => ({}),
@@ -64,6 +70,7 @@ export const samples: { [A in ActionName]: (caseId: string) => Input<A> } = {
   'roster.upload': () => ({ kind: 'students', name: 'students.xlsx', size: 1000 }),
   'roster.preview': () => ({ kind: 'students', fileId: 'folder:roster/none.xlsx' }),
   'roster.apply': () => ({ kind: 'students', fileId: 'folder:roster/none.xlsx', digest: 'a'.repeat(64) }),
+  'roster.progress': () => ({ fileId: 'folder:roster/none.xlsx' }),
   'roster.template': () => ({ kind: 'students' }),
   'roster.studentForm': () => ({}),
   'roster.addStudent': () => ({ cells: { 学号: '2023019999', 姓名: '新同学' } }),
@@ -142,6 +149,10 @@ export const samples: { [A in ActionName]: (caseId: string) => Input<A> } = {
   }),
   'departure.open': () => ({}),
   'departure.slip': () => ({}),
+  'season.list': () => ({}),
+  'season.look': () => ({ seasonId: null }),
+  'season.open': () => ({ year: '2027', carryPolicies: false }),
+  'season.move': () => ({ seasonId: '2027', step: 'make-current' }),
 }
 
 export const sampleOf = (action: ActionName, caseId: string = randomUUID()): object => samples[action](caseId)

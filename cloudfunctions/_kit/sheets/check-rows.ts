@@ -34,34 +34,42 @@ const ROUNDED = /^\d{16,}$|E\+/i
 
 /** Checks the header and every cell; a sheet with any problem is not applied (D-1). */
 export function checkRows(sheet: Sheet, columns: Column[], key: string): Checked {
-  const missing = columns.filter(({ header, required }) => required && !sheet.header.includes(header)).map(({ header }) => header)
+  const { found, check } = startChecking(sheet.header, columns, key)
+  check(sheet.rows)
+  return found
+}
+
+/** The same bit by bit, so that the progress over many rows can be told in between: `check` adds rows to `found`. */
+export function startChecking(header: string[], columns: Column[], key: string): { found: Checked; check(rows: Sheet['rows']): void } {
+  const missing = columns.filter((column) => column.required && !header.includes(column.header)).map((column) => column.header)
   const repeated = columns
-    .filter(({ header }) => sheet.header.indexOf(header) !== sheet.header.lastIndexOf(header))
-    .map(({ header }) => header)
-  if (missing.length || repeated.length) return { lines: [], problems: headerProblems(missing, repeated), warnings: [] }
-  const places = columns.map((column) => ({ column, index: sheet.header.indexOf(column.header) }))
-  const problems: Problem[] = []
-  const warnings: Problem[] = []
+    .filter((column) => header.indexOf(column.header) !== header.lastIndexOf(column.header))
+    .map((column) => column.header)
+  const found: Checked = { lines: [], problems: headerProblems(missing, repeated), warnings: [] }
+  if (found.problems.length) return { found, check: () => undefined }
+  const places = columns.map((column) => ({ column, index: header.indexOf(column.header) }))
   const seen = new Map<string, number>()
-  const lines = sheet.rows.map(({ line, cells }): Line => {
-    const texts: Record<string, string> = {}
-    for (const { column, index } of places) {
-      const cell = cells[index] ?? { text: '', kind: 'empty' }
-      const text = plainText(cell.text)
-      texts[column.header] = text
-      const wrong = cellProblem(column, cell, text)
-      if (wrong) problems.push({ line, column: column.header, value: shown(column, text), message: wrong })
-      const remark = text && !wrong ? column.warning?.(text) : null
-      if (remark) warnings.push({ line, column: column.header, value: shown(column, text), message: remark })
+  const check = (rows: Sheet['rows']) => {
+    for (const { line, cells } of rows) {
+      const texts: Record<string, string> = {}
+      for (const { column, index } of places) {
+        const cell = cells[index] ?? { text: '', kind: 'empty' }
+        const text = plainText(cell.text)
+        texts[column.header] = text
+        const wrong = cellProblem(column, cell, text)
+        if (wrong) found.problems.push({ line, column: column.header, value: shown(column, text), message: wrong })
+        const remark = text && !wrong ? column.warning?.(text) : null
+        if (remark) found.warnings.push({ line, column: column.header, value: shown(column, text), message: remark })
+      }
+      // In the one spelling numbers are stored in: ａ1 and A1 are the same person.
+      const own = normaliseNumber(texts[key] ?? '')
+      const first = own ? seen.get(own) : undefined
+      if (first !== undefined) found.problems.push({ line, column: key, value: own, message: `与第 ${first} 行重复，请只保留一行` })
+      else seen.set(own, line)
+      found.lines.push({ line, cells: texts })
     }
-    // In the one spelling numbers are stored in: ａ1 and A1 are the same person.
-    const own = normaliseNumber(texts[key] ?? '')
-    const first = own ? seen.get(own) : undefined
-    if (first !== undefined) problems.push({ line, column: key, value: own, message: `与第 ${first} 行重复，请只保留一行` })
-    else seen.set(own, line)
-    return { line, cells: texts }
-  })
-  return { lines, problems, warnings }
+  }
+  return { found, check }
 }
 
 function headerProblems(missing: string[], repeated: string[]): Problem[] {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import sql from 'sql-template-tag'
+import type { Caller } from '../../_kit/caller'
 import type { Db, Tx } from '../../_kit/database'
 
 /** A new operator, whose sign-in number is the mobile number (A-6); null where somebody has that number already. */
@@ -14,19 +15,34 @@ export async function addOperator(
   return inserted ? personId : null
 }
 
+interface Operator {
+  operatorId: string
+  name: string
+  mobile: string
+  oneself: boolean
+}
+
 /** Employer → its operators, mobile numbers masked. */
 export async function operatorsOf(
   db: Db,
-  schoolId: string,
+  { schoolId, personId }: Pick<Caller, 'schoolId' | 'personId'>,
   employerIds: string[],
-): Promise<Map<string, { name: string; mobile: string }[]>> {
-  const rows = await db.rows<{ scope_id: string; name: string; mobile: string | null }>(sql`select g.scope_id, p.name, p.mobile
+): Promise<Map<string, Operator[]>> {
+  const rows = await db.rows<{ scope_id: string; person_id: string; name: string; mobile: string | null }>(sql`
+    select g.scope_id, p.person_id, p.name, p.mobile
     from role_grant g join person p on p.school_id = g.school_id and p.person_id = g.person_id
     where g.school_id = ${schoolId} and g.role = 'employer-operator' and g.scope_id = any(${employerIds}) order by p.name, p.number`)
   return new Map(
     employerIds.map((id) => [
       id,
-      rows.filter(({ scope_id }) => scope_id === id).map(({ name, mobile }) => ({ name, mobile: maskMobile(mobile ?? '') })),
+      rows
+        .filter(({ scope_id }) => scope_id === id)
+        .map(({ person_id, name, mobile }) => ({
+          operatorId: person_id,
+          name,
+          mobile: maskMobile(mobile ?? ''),
+          oneself: person_id === personId,
+        })),
     ]),
   )
 }

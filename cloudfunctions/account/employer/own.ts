@@ -2,6 +2,7 @@ import sql from 'sql-template-tag'
 import type { OwnEmployer } from '../../../src/shared/account/employer-contract'
 import { NotFound, Refused } from '../../../src/shared/errors'
 import { refusal } from '../../../src/shared/refusals'
+import type { Caller } from '../../_kit/caller'
 import { type Db, sqlState } from '../../_kit/database'
 import { record } from '../../_kit/events'
 import type { CommandAction, QueryAction } from '../../_kit/handler'
@@ -26,12 +27,12 @@ const formFields = ['nature', 'industry', 'address', 'contact', 'phone', 'email'
 /** Employers as the form has them, in the order of the ids. */
 export async function employersByIds(
   db: Db,
-  schoolId: string,
+  caller: Pick<Caller, 'schoolId' | 'personId'>,
   employerIds: string[],
 ): Promise<(OwnEmployer & { licenceFile: string | null })[]> {
   const rows = await db.rows<EmployerRow>(sql`select employer_id, name, credit_code, details, state, reject_reason, licence_file
-    from employer where school_id = ${schoolId} and employer_id = any(${employerIds}::uuid[]) order by name, employer_id`)
-  const operators = await operatorsOf(db, schoolId, employerIds)
+    from employer where school_id = ${caller.schoolId} and employer_id = any(${employerIds}::uuid[]) order by name, employer_id`)
+  const operators = await operatorsOf(db, caller, employerIds)
   return rows.map((row) => ({
     employerId: row.employer_id,
     fields: {
@@ -48,7 +49,7 @@ export async function employersByIds(
 }
 
 export const myEmployers: QueryAction<'account.myEmployers'> = async ({ caller, db }) => ({
-  employers: await employersByIds(db, caller.schoolId, caller.scopes),
+  employers: await employersByIds(db, caller, caller.scopes),
 })
 
 /** A rejected employer is corrected and waits again (A-6). */

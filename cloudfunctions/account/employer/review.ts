@@ -45,7 +45,7 @@ export const employersToReview: QueryAction<'account.employersToReview'> = async
 
 export const employerToReview: QueryAction<'account.employerToReview'> = async ({ input, caller, db, ports }) => {
   const { schoolId } = caller
-  const [employer] = await employersByIds(db, schoolId, [input.employerId])
+  const [employer] = await employersByIds(db, caller, [input.employerId])
   const about = await db.row<{
     registered_at: Date | null
     behalf: string | null

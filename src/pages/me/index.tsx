@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react'
 import { useQuery } from '@/app/hooks'
+import { openPage } from '@/app/routes'
 import { know, type Me, signOut } from '@/app/session'
-import { Button, ConfirmSheet, Facts, Page, PageState, Section } from '@/ui'
+import { Button, ConfirmSheet, Facts, Links, Page, PageState, Section } from '@/ui'
 import { AccountLinks } from './_parts/AccountLinks'
+import { Campus } from './_parts/Campus'
 import { Devices } from './_parts/Devices'
 import { FontSizes } from './_parts/FontSizes'
 import { Roles } from './_parts/Roles'
@@ -14,6 +16,7 @@ function Person({ me }: { me: Me }) {
     { label: words.number, value: me.number },
     { label: words.school, value: me.school.name },
     { label: words.season, value: me.season.name },
+    ...(me.campus ? [{ label: words.campus, value: me.campus }] : []),
     ...(scopes.length ? [{ label: words.scopes, value: scopes.join('、') }] : []),
   ]
   return (
@@ -22,6 +25,8 @@ function Person({ me }: { me: Me }) {
     </Section>
   )
 }
+
+const toSeasons = () => openPage('/pages/season/index')
 
 /** Who I am, in which role I act, and how I sign in. */
 export default function MePage() {
@@ -37,6 +42,10 @@ export default function MePage() {
           <>
             <Person me={me} />
             {me.roles.length > 1 && <Roles me={me} />}
+            {me.campuses.length > 0 && <Campus me={me} onChanged={query.refresh} />}
+            {me.season.others && (
+              <Links rows={[{ key: 'season', title: words.switchSeason, detail: me.season.name, onPress: toSeasons }]} />
+            )}
             <AccountLinks me={me} onChanged={query.refresh} />
             {!me.mustChangePassword && <Devices />}
           </>

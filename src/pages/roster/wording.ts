@@ -1,3 +1,6 @@
+/** `12,000`. */
+const counted = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
+
 /** Words of the page on which the career centre imports rosters (D-1). */
 export const rosterWording = {
   title: '名单导入',
@@ -16,7 +19,17 @@ export const rosterWording = {
   pick: '选择文件',
   pickAnother: '换一个文件',
   pickText: '可以是 .xlsx 或 .csv，不超过 10 MB、5 万行。',
-  checking: (name: string) => `“${name}”已传上去，正在逐行核对。行数多时需要十几秒，请不要关闭本页。`,
+  begun: {
+    check: (name: string) => `“${name}”已传上去，正在逐行核对…`,
+    write: (name: string) => `正在写入“${name}”…`,
+  },
+  stages: {
+    reading: (name: string) => `正在读取“${name}”…`,
+    checking: (name: string, done: number, total: number) => `正在核对“${name}”：${counted(done)} / ${counted(total)} 行`,
+    comparing: (name: string, _done: number, total: number) => `正在与现有名单比对“${name}”：共 ${counted(total)} 行`,
+    writing: (name: string, done: number, total: number) => `正在写入“${name}”：${counted(done)} / ${counted(total)} 行`,
+  },
+  stay: '2 万行约需 10–20 秒，请不要关闭本页。要么全部写入，要么一行也不写。',
   checkAgain: '重新核对',
   counts: { rows: '总行数', creates: '新增', updates: '更新', unchanged: '无变化', problems: '问题', warnings: '提醒' },
   row: (count: number) => `${count} 行`,
@@ -28,7 +41,6 @@ export const rosterWording = {
   warnings: '请留意（不影响导入）',
   apply: (changes: number) => `导入 ${changes} 行`,
   applyBlocked: (count: number) => `还有 ${count} 处问题，改好表格后才能导入`,
-  applying: (rows: number) => `正在写入 ${rows} 行，请不要关闭本页…`,
   applied: '导入完成',
   appliedText: (created: number, updated: number, unchanged: number) => `新增 ${created} 行，更新 ${updated} 行，${unchanged} 行没有变化。`,
   another: '再导入一份',

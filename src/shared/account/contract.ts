@@ -6,18 +6,49 @@ import { me, signedIn } from './me'
 import { newPassword, password } from './password'
 
 const role = z.enum(roleNames)
+const campus = z.string('请选择校区').trim().min(1, '请选择校区').max(40, '没有这个校区')
 
 export const accountContract = {
   /** Student or staff number and password; the first time the last six characters of the ID number (A-1). */
   'account.signIn': command({
     callers: 'anyone',
     scope: 'none',
-    input: z.strictObject({ number: z.string('请填写学号或工号').trim().min(1, '请填写学号或工号').max(40, '学号或工号过长'), password }),
+    input: z.strictObject({
+      number: z.string('请填写学号或工号').trim().min(1, '请填写学号或工号').max(40, '学号或工号过长'),
+      password,
+      campus: campus.optional(),
+    }),
     output: signedIn,
+  }),
+  /** The campuses to choose from at sign-in, with their help desks (A-5); empty where the school has only one. */
+  'account.campuses': query({
+    callers: 'anyone',
+    scope: 'none',
+    input: shape.none,
+    output: z.object({
+      campuses: z.array(
+        z.object({ name: z.string(), help: z.object({ office: z.string(), phone: z.string(), place: z.string() }).nullable() }),
+      ),
+    }),
+  }),
+  /** Works at another campus from now on in this session (A-5); a student's is the roster's. */
+  'account.chooseCampus': command({
+    callers: 'signed-in',
+    scope: 'self',
+    input: z.strictObject({ campus }),
+    output: me,
+    anySeason: true,
   }),
   /** Silent sign-in on the phone by the bound WeChat account (A-2); `not-bound` otherwise. */
   'account.signInWithWeChat': command({ callers: 'anyone', scope: 'none', input: shape.none, output: signedIn }),
-  'account.signOut': command({ callers: 'signed-in', scope: 'self', input: shape.none, output: shape.done, beforePasswordChange: true }),
+  'account.signOut': command({
+    callers: 'signed-in',
+    scope: 'self',
+    input: shape.none,
+    output: shape.done,
+    beforePasswordChange: true,
+    anySeason: true,
+  }),
   'account.me': query({ callers: 'signed-in', scope: 'self', input: shape.none, output: me, beforePasswordChange: true }),
   'account.actAs': command({
     callers: 'signed-in',
@@ -25,6 +56,7 @@ export const accountContract = {
     input: z.strictObject({ role }),
     output: me,
     beforePasswordChange: true,
+    anySeason: true,
   }),
   'account.changePassword': command({
     callers: 'signed-in',
@@ -36,6 +68,15 @@ export const accountContract = {
     }),
     output: shape.done,
     beforePasswordChange: true,
+    anySeason: true,
+  }),
+  /** The password once more, for exports and overrides (A-7): good for ten minutes in this session; failures count as at sign-in. */
+  'account.confirmPassword': command({
+    callers: 'signed-in',
+    scope: 'self',
+    input: z.strictObject({ password }),
+    output: z.object({ until: shape.instant }),
+    anySeason: true,
   }),
   /** A code to scan with the phone: mini-program code as a data URL, valid ten minutes (A-2, S1-23). */
   'account.startBinding': command({
@@ -44,6 +85,7 @@ export const accountContract = {
     input: shape.none,
     output: z.object({ ticket: z.string(), picture: z.string(), expiresAt: shape.instant }),
     beforePasswordChange: true,
+    anySeason: true,
   }),
   'account.bindingStatus': query({
     callers: 'signed-in',
@@ -60,21 +102,36 @@ export const accountContract = {
     output: z.object({ name: z.string() }),
   }),
   /** On the phone, signed in with a password: binds this very WeChat account. */
-  'account.bindHere': command({ callers: 'signed-in', scope: 'self', input: shape.none, output: shape.done, beforePasswordChange: true }),
-  'account.unbind': command({ callers: 'signed-in', scope: 'self', input: z.strictObject({ password }), output: shape.done }),
+  'account.bindHere': command({
+    callers: 'signed-in',
+    scope: 'self',
+    input: shape.none,
+    output: shape.done,
+    beforePasswordChange: true,
+    anySeason: true,
+  }),
+  'account.unbind': command({
+    callers: 'signed-in',
+    scope: 'self',
+    input: z.strictObject({ password }),
+    output: shape.done,
+    anySeason: true,
+  }),
   /** An officer lifts the lock of a person in scope (A-3, S1-36). */
   'account.unlock': command({
     callers: ['counselor', 'college-officer', 'career-centre', 'administrator'],
     scope: 'list',
-    input: z.strictObject({ number: shape.text(40) }),
+    input: z.strictObject({ number: shape.text(40, '学号或工号') }),
     output: shape.done,
+    anySeason: true,
   }),
   /** An officer ends the WeChat binding of a person in scope who cannot do it (A-2); on record. */
   'account.unbindFor': command({
     callers: ['counselor', 'college-officer', 'career-centre', 'administrator'],
     scope: 'list',
-    input: z.strictObject({ number: shape.text(40) }),
+    input: z.strictObject({ number: shape.text(40, '学号或工号') }),
     output: shape.done,
+    anySeason: true,
   }),
   /** Where am I signed in (A-7). `sessionId` names a session only to end it. */
   'account.devices': query({
@@ -101,9 +158,16 @@ export const accountContract = {
     scope: 'self',
     input: z.strictObject({ sessionId: shape.id }),
     output: shape.done,
+    anySeason: true,
   }),
   /** All but the one that asks (A-7). */
-  'account.endOtherSessions': command({ callers: 'signed-in', scope: 'self', input: shape.none, output: z.object({ ended: z.int() }) }),
+  'account.endOtherSessions': command({
+    callers: 'signed-in',
+    scope: 'self',
+    input: shape.none,
+    output: z.object({ ended: z.int() }),
+    anySeason: true,
+  }),
   /** Forgotten password (A-4): the WeChat account of the call is the identity. Ends every session and opens one. */
   'account.resetByWeChat': command({
     callers: 'anyone',
@@ -116,13 +180,14 @@ export const accountContract = {
     callers: ['counselor', 'college-officer', 'career-centre', 'administrator'],
     scope: 'list',
     input: z.strictObject({
-      numbers: z.array(shape.text(40)).min(1, '请填写学号，每行一个').max(1000, '一次最多重置 1000 人，请分批办理'),
+      numbers: z.array(shape.text(40, '学号')).min(1, '请填写学号，每行一个').max(1000, '一次最多重置 1000 人，请分批办理'),
     }),
     output: z.object({
       results: z.array(z.object({ number: z.string(), name: z.string().nullable(), ok: z.boolean(), message: z.string().nullable() })),
       done: z.int(),
       failed: z.int(),
     }),
+    anySeason: true,
   }),
   ...employerAccountContract,
 } as const

@@ -13,16 +13,16 @@ const mobile = z
 
 /** What an employer says of itself (A-6). The credit code's check digit warns and never blocks; only its form is asked for. */
 export const employerFields = z.strictObject({
-  name: shape.text(60),
+  name: shape.text(60, '单位名称'),
   creditCode: z
     .string('请填写统一社会信用代码')
     .transform(normaliseCreditCode)
     .pipe(z.string().regex(/^[0-9A-Z]{15,20}$/, '信用代码应为 18 位数字和大写字母，请照营业执照填写')),
   nature: z.string('请选择单位性质').refine((code) => employerNatures.nameOf(code) !== undefined, '请选择单位性质'),
-  industry: shape.text(30),
-  address: shape.text(80),
-  contact: shape.text(20),
-  phone: shape.text(30),
+  industry: shape.text(30, '行业'),
+  address: shape.text(80, '地址'),
+  contact: shape.text(20, '联系人'),
+  phone: shape.text(30, '联系电话'),
   email: z.email('邮箱格式不正确，例如 name@example.com').max(80, '不能超过 80 个字'),
 })
 
@@ -31,7 +31,14 @@ export type EmployerFields = z.output<typeof employerFields>
 /** The file id that `account.uploadLicence` gave. */
 const licence = z.string('请上传营业执照照片').min(1, '请上传营业执照照片').max(400)
 const employerState = z.enum(['registered', 'approved', 'rejected'])
-const operator = z.object({ name: z.string(), mobile: z.string() })
+const operator = z.object({
+  operatorId: shape.id,
+  name: z.string(),
+  /** Masked. */
+  mobile: z.string(),
+  /** The operator who asks. */
+  oneself: z.boolean(),
+})
 const invitation = z.object({
   /** Part of the link `/pages/account/employer/invitation/index?ticket=…`; works once, for seven days. */
   ticket: z.string(),
@@ -79,7 +86,7 @@ export const employerAccountContract = {
     input: z.strictObject({
       employer: employerFields,
       licence,
-      operator: z.strictObject({ name: shape.text(20), mobile }),
+      operator: z.strictObject({ name: shape.text(20, '姓名'), mobile }),
       password: newPassword,
     }),
     output: shape.done,
@@ -90,6 +97,7 @@ export const employerAccountContract = {
     scope: 'none',
     input: z.strictObject({ employer: employerFields, licence }),
     output: invitation,
+    anySeason: true,
   }),
   'account.employersToReview': query({
     callers: ['career-centre'],
@@ -135,6 +143,7 @@ export const employerAccountContract = {
       z.strictObject({ employerId: shape.id, decision: z.literal('reject'), reason: shape.reason }),
     ]),
     output: z.object({ state: employerState }),
+    anySeason: true,
   }),
   'account.myEmployers': query({
     callers: ['employer-operator'],
@@ -148,12 +157,40 @@ export const employerAccountContract = {
     scope: 'self',
     input: z.strictObject({ employerId: shape.id, employer: employerFields, licence: licence.optional() }),
     output: z.object({ state: employerState }),
+    anySeason: true,
   }),
   'account.inviteOperator': command({
     callers: ['employer-operator', 'career-centre'],
     scope: 'self',
     input: z.strictObject({ employerId: shape.id }),
     output: invitation,
+    anySeason: true,
+  }),
+  /**
+   * A link that sets a new password once, within a day, for an operator who has neither the old one nor a bound WeChat account (A-4, A-6):
+   * from another operator who acts for every one of that operator's employers, or from the school after it has checked who asks.
+   */
+  'account.issuePasswordLink': command({
+    callers: ['employer-operator', 'career-centre', 'administrator'],
+    scope: 'self',
+    input: z.strictObject({ operatorId: shape.id }),
+    output: invitation,
+    stepUp: true,
+    anySeason: true,
+  }),
+  /** Whose password the link sets, for whoever holds it. */
+  'account.passwordLink': query({
+    callers: 'anyone',
+    scope: 'none',
+    input: z.strictObject({ ticket }),
+    output: z.object({ name: z.string(), expiresAt: shape.instant }),
+  }),
+  /** Ends every session of the person, lifts a lock, and opens a session. */
+  'account.setPasswordByLink': command({
+    callers: 'anyone',
+    scope: 'none',
+    input: z.strictObject({ ticket, next: newPassword }),
+    output: signedIn,
   }),
   /** Who invites, for whoever holds the link. */
   'account.invitation': query({
@@ -166,7 +203,7 @@ export const employerAccountContract = {
   'account.acceptInvitation': command({
     callers: 'anyone',
     scope: 'none',
-    input: z.strictObject({ ticket, name: shape.text(20), mobile, password: newPassword }),
+    input: z.strictObject({ ticket, name: shape.text(20, '姓名'), mobile, password: newPassword }),
     output: signedIn,
   }),
 } as const

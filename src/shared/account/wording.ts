@@ -30,6 +30,11 @@ export const accountRefusals: Record<string, Omit<Refusal, 'code'>> = {
     call: { office: '所在学院学生工作办公室' },
   },
   'already-bound': { message: '您的账号已绑定另一个微信号。如需更换，请先解除原来的绑定。' },
+  'password-again': { message: '导出和特别放行前要再输入一次密码，10 分钟内有效。' },
+  'no-password-to-confirm': {
+    message: '您还没有设置密码。请先设置密码，再回来办理。',
+    fix: { label: '去设置', page: '/pages/account/password/index' },
+  },
   'password-wrong': { message: '当前密码不正确，请重新输入。' },
   'no-password-yet': {
     message: '您还没有设置密码，解除绑定后将无法登录。请先设置新密码。',
@@ -41,8 +46,11 @@ export const accountRefusals: Record<string, Omit<Refusal, 'code'>> = {
   },
   'too-many-uploads': { message: '现在登记的单位较多，请一小时后再上传照片，已填写的内容不会丢失。', call: { office: '招生就业处' } },
   'invitation-over': { message: '邀请链接已用过或已过期，请联系邀请您的人重新发送。' },
+  'link-for-oneself': { message: '不能给自己发重设链接。忘记自己的密码，请单位的另一位操作员或招生就业处发给您。' },
+  'password-link-over': { message: '重设链接已用过、已过期或已换新的。请联系发给您的人重新发送。' },
   'invitation-password': {
-    message: '这个手机号已有账号，密码不对，没有加入。请填写该账号的登录密码；忘记密码请在手机微信里重设，或联系招生就业处。',
+    message:
+      '这个手机号已有账号，密码不对，没有加入。请填写该账号的登录密码；忘记密码请在手机微信里重设，或请单位的另一位操作员、招生就业处发重设链接。',
     call: { office: '招生就业处' },
   },
   'password-same': { message: '新密码不能与身份证后 6 位或当前密码相同，请换一个。' },
@@ -59,11 +67,19 @@ export const employerHomeWords = {
   careerCentre: '招生就业处',
 }
 
+/** What is said of the campus chosen at sign-in (A-5). */
+export const campusWords = {
+  corrected: (campus: string) => `您在毕业生名单中的校区是${campus}，已按${campus}登录。如有误请联系学院老师。`,
+  unknown: (campus: string) => `没有“${campus}”这个校区，请重新选择。`,
+  outside: (campus: string, mine: string) => `您的管理范围是${mine}，不含${campus}，工作列表仍按您的范围显示。`,
+  rosterDecides: '学生的校区以毕业生名单为准，如有误请联系学院老师。',
+}
+
 /** Results of a reset, row by row (A-4). */
 export const resetWords = {
   notInScope: '没有找到，或不在您的管理范围内',
   oneself: '不能重置自己的密码，请在“我的”中修改',
-  noInitial: '没有登记身份证号，没有初始密码可恢复；请本人用已绑定的微信重设',
+  noInitial: '没有登记身份证号，没有初始密码可恢复；请本人用已绑定的微信重设，用人单位操作员可在单位信息里发重设链接',
 }
 
 /** What the server says about employers that register (A-6). */
@@ -80,5 +96,6 @@ export const employerWords = {
     'employer-rejected': '审核不通过',
     'operator-invited': '邀请操作员',
     'invitation-accepted': '操作员加入',
+    'password-link-issued': '发出重设密码链接',
   } as Record<string, string>,
 }

@@ -19,26 +19,26 @@ const draftContent = z.strictObject({
 export type AgreementContent = z.output<typeof draftContent>
 
 const employerDetails = z.strictObject({
-  nature: shape.text(20),
-  industry: shape.text(30),
-  address: shape.text(80),
-  contact: shape.text(20),
-  phone: shape.text(30),
+  nature: shape.text(20, '单位性质'),
+  industry: shape.text(30, '所属行业'),
+  address: shape.text(80, '单位地址'),
+  contact: shape.text(20, '联系人'),
+  phone: shape.text(30, '联系电话'),
   email: z.email('邮箱格式不正确，例如 name@example.com').max(80),
   /** Where the archive goes after graduation. */
-  archiveAddress: shape.text(120),
+  archiveAddress: shape.text(120, '档案接收地'),
 })
 
 export type EmployerDetails = z.output<typeof employerDetails>
 
 const schoolContact = z.strictObject({
-  contact: shape.text(20),
-  phone: shape.text(30),
+  contact: shape.text(20, '联系人'),
+  phone: shape.text(30, '联系电话'),
   postcode: z
     .string('请填写邮政编码')
     .trim()
     .regex(/^\d{6}$/, '邮政编码应为 6 位数字'),
-  address: shape.text(100),
+  address: shape.text(100, '邮寄地址'),
 })
 
 export type SchoolContact = z.output<typeof schoolContact>
@@ -172,13 +172,13 @@ export const agreementContract = {
   'agreement.sign': command({
     callers: ['employer-operator'],
     scope: 'case',
-    input: z.strictObject({ caseId: shape.id, opinion: shape.text(100), superiorOpinion: shape.optionalText(100) }),
+    input: z.strictObject({ caseId: shape.id, opinion: shape.text(100, '意见'), superiorOpinion: shape.optionalText(100) }),
     output: moved,
   }),
   'agreement.signMany': command({
     callers: ['employer-operator'],
     scope: 'case',
-    input: z.strictObject({ caseIds: bulkIds, opinion: shape.text(100), superiorOpinion: shape.optionalText(100) }),
+    input: z.strictObject({ caseIds: bulkIds, opinion: shape.text(100, '意见'), superiorOpinion: shape.optionalText(100) }),
     output: undoableResult,
   }),
   'agreement.return': command({

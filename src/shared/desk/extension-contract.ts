@@ -18,5 +18,6 @@ export const extensionContract = {
       closes: z.iso.datetime({ local: true, precision: -1, error: '请填写截止日期和时间' }),
     }),
     output: z.object({ name: z.string(), number: z.string(), process: z.enum(extendable), closes: shape.instant }),
+    stepUp: true,
   }),
 } as const

@@ -21,6 +21,7 @@ export const noticeContract = {
     scope: 'self',
     input: z.strictObject({ ids: z.array(shape.id).min(1).max(100) }),
     output: z.object({ unread: z.int() }),
+    anySeason: true,
   }),
   /** What the person answered when asked for consent in a tap (N-2). */
   'notice.recordConsent': command({
@@ -28,5 +29,6 @@ export const noticeContract = {
     scope: 'self',
     input: z.strictObject({ results: z.record(z.string().max(40), z.enum(['accept', 'reject', 'ban', 'filter'])) }),
     output: z.object({ balance: z.record(z.string(), z.int()) }),
+    anySeason: true,
   }),
 } as const

@@ -56,6 +56,8 @@ export const originReportContract = {
         .optional(),
     }),
     output: z.object({ url: z.string(), name: z.string() }),
+    stepUp: true,
+    anySeason: true,
   }),
   /** The college has, or has not after all, one attachment of one 定向 graduate at hand (S1-43). */
   'origin.tickAttachment': command({

@@ -21,6 +21,11 @@ const preview = z.object({
 
 export type RosterPreview = z.output<typeof preview>
 
+/** How far a check or import has come, in this order. */
+const stage = z.enum(['reading', 'checking', 'comparing', 'writing'])
+
+export type RosterStage = z.output<typeof stage>
+
 const importers = ['career-centre', 'administrator'] as const
 
 export const rosterContract = {
@@ -44,6 +49,13 @@ export const rosterContract = {
     scope: 'university',
     input: z.strictObject({ kind, fileId: z.string().max(400), digest: z.string().length(64, '请重新预览后再导入') }),
     output: z.object({ created: z.int(), updated: z.int(), unchanged: z.int() }),
+  }),
+  /** How far the check or import of one's own file has come; to be asked again and again while it runs. */
+  'roster.progress': query({
+    callers: importers,
+    scope: 'university',
+    input: z.strictObject({ fileId: z.string().max(400) }),
+    output: z.object({ progress: z.object({ stage, done: z.int(), total: z.int() }).nullable() }),
   }),
   /** An empty spreadsheet with the right header and one example line. */
   'roster.template': query({

@@ -65,11 +65,26 @@ export const invitationWords = {
   password: '密码',
   passwordHint: '至少 8 位，要有字母和数字；已有账号请填原来的密码',
   accept: '加入',
-  code: '邀请用的小程序码',
-  share: '请操作员用手机微信扫码，或把链接发给对方。',
+}
+
+/** Links that are passed on to one operator. */
+export const linkWords = {
+  code: { invitation: '邀请用的小程序码', password: '重设密码用的小程序码' },
+  share: {
+    invitation: '请操作员用手机微信扫码，或把链接发给对方。',
+    password: '请只发给本人：用手机微信扫码，或打开链接设置新密码。设好后，其他手机和电脑上的登录都会退出。',
+  },
   valid: (at: string) => `${at} 前有效，只能用一次`,
-  copy: '复制邀请链接',
+  copy: { invitation: '复制邀请链接', password: '复制重设链接' },
   copied: '已复制',
+}
+
+export const newPasswordWords = {
+  title: '设置新密码',
+  answer: (name: string) => `${name}，请设置新密码`,
+  until: (at: string) => `链接 ${at} 前有效，只能用一次。设好后，其他手机和电脑上的登录都会退出。`,
+  save: '保存并登录',
+  toSignIn: '去登录',
 }
 
 export const mineWords = {
@@ -85,6 +100,13 @@ export const mineWords = {
   operators: '操作员',
   noOperators: '还没有操作员加入',
   invite: '邀请操作员',
+  oneself: (name: string) => `${name}（您本人）`,
+  forgotten: '忘记密码',
+  forgottenLabel: (name: string) => `${name}忘记密码`,
+  issue: '生成重设链接',
+  issueText: (name: string) =>
+    `请先确认是${name}本人要求的。会生成一个 24 小时内有效、只能用一次的链接，由${name}自己设置新密码；办理会留下记录。`,
+  linkFor: (name: string) => `${name}的重设密码链接`,
   correct: '修改并重新提交',
   resubmit: '重新提交',
   cancel: '取消',

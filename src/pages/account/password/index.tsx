@@ -3,25 +3,22 @@ import { useAction } from '@/app/hooks'
 import { openPage, routes, startAt } from '@/app/routes'
 import { loadMe, useMe } from '@/app/session'
 import { ActionBar, Button, Notice, Page, ProblemNotice, Section, TextField, toast } from '@/ui'
+import { NewPassword } from '../_parts/NewPassword'
+import { useNewPassword } from '../_parts/use-new-password'
 import { passwordWording as words } from '../wording'
-import { lackOf } from './strength'
 
 /** Sets a new password: at first sign-in instead of the initial one, later with the current one. */
 export default function Password() {
   const first = useMe()?.mustChangePassword ?? false
   const { run, running, error, fields } = useAction('account.changePassword')
   const [current, setCurrent] = useState('')
-  const [next, setNext] = useState('')
-  const [again, setAgain] = useState('')
   const [tried, setTried] = useState(false)
-  const wrong = {
-    current: !first && !current ? words.currentMissing : undefined,
-    next: lackOf(next),
-    again: again === next ? undefined : words.differs,
-  }
+  const state = useNewPassword()
+  const currentMissing = !first && !current ? words.currentMissing : undefined
   const save = async () => {
     setTried(true)
-    if (wrong.current || wrong.next || wrong.again) return
+    if (!state.complete() || currentMissing) return
+    const { next } = state
     if (!(await run(first ? { next } : { current, next }))) return
     toast(words.saved)
     await loadMe().catch(() => undefined)
@@ -39,30 +36,11 @@ export default function Password() {
             value={current}
             onChange={setCurrent}
             autoComplete='current-password'
-            error={(tried && wrong.current) || fields.current}
+            error={(tried && currentMissing) || fields.current}
             required
           />
         )}
-        <TextField
-          label={words.next}
-          kind='password'
-          value={next}
-          onChange={setNext}
-          autoComplete='new-password'
-          hint={words.rule}
-          error={(tried && wrong.next) || fields.next}
-          required
-        />
-        <TextField
-          label={words.again}
-          kind='password'
-          value={again}
-          onChange={setAgain}
-          autoComplete='new-password'
-          error={tried ? wrong.again : undefined}
-          onEnter={() => void save()}
-          required
-        />
+        <NewPassword state={state} error={fields.next} onEnter={() => void save()} />
         {first && (
           <Button tone='quiet' onPress={() => openPage(routes.bind)}>
             {words.bindInstead}

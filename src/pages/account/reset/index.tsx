@@ -1,10 +1,10 @@
-import { useState } from 'react'
 import { useAction } from '@/app/hooks'
 import { routes, startAt } from '@/app/routes'
 import { begin } from '@/app/session'
-import { ActionBar, Button, Notice, Page, ProblemNotice, Section, TextField } from '@/ui'
-import { lackOf } from '../password/strength'
-import { passwordWording, resetWording as words } from '../wording'
+import { ActionBar, Button, Notice, Page, ProblemNotice, Section } from '@/ui'
+import { NewPassword } from '../_parts/NewPassword'
+import { useNewPassword } from '../_parts/use-new-password'
+import { resetWording as words } from '../wording'
 
 /** Forgotten password (A-4): on the phone by the bound WeChat account; the browser says where to go. */
 export default function Reset() {
@@ -28,15 +28,10 @@ function OnWeb() {
 
 function ByWeChat() {
   const { run, running, error, fields } = useAction('account.resetByWeChat')
-  const [next, setNext] = useState('')
-  const [again, setAgain] = useState('')
-  const [tried, setTried] = useState(false)
-  const lack = lackOf(next)
-  const differs = again === next ? undefined : passwordWording.differs
+  const state = useNewPassword()
   const save = async () => {
-    setTried(true)
-    if (lack || differs) return
-    const signedIn = await run({ next })
+    if (!state.complete()) return
+    const signedIn = await run({ next: state.next })
     if (signedIn) begin(signedIn, '')
   }
   return (
@@ -44,23 +39,7 @@ function ByWeChat() {
       <Notice>{words.answer}</Notice>
       <Section>
         <ProblemNotice problem={error} />
-        <TextField
-          label={passwordWording.next}
-          kind='password'
-          value={next}
-          onChange={setNext}
-          hint={passwordWording.rule}
-          error={(tried && lack) || fields.next}
-          required
-        />
-        <TextField
-          label={passwordWording.again}
-          kind='password'
-          value={again}
-          onChange={setAgain}
-          error={tried ? differs : undefined}
-          required
-        />
+        <NewPassword state={state} error={fields.next} onEnter={() => void save()} />
       </Section>
       <ActionBar>
         <Button onPress={() => startAt(`${routes.signIn}?stay=1`)}>{words.backToSignIn}</Button>

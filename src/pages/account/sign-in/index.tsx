@@ -1,10 +1,12 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
-import { useAction } from '@/app/hooks'
+import { keptCampus } from '@/app/campus'
+import { useAction, useQuery } from '@/app/hooks'
 import { openPage } from '@/app/routes'
 import { begin } from '@/app/session'
-import { Button, Empty, Page, ProblemNotice, Section, Sheet, TextField } from '@/ui'
+import type { Output } from '@/shared/contracts'
+import { Button, Empty, Notice, Page, ProblemNotice, Section, Select, Sheet, TextField } from '@/ui'
 import { signInWording as words } from '../wording'
 import './index.scss'
 
@@ -29,7 +31,9 @@ function useWeChatSignIn({ next, stay }: { next: string; stay: boolean }): boole
   return trying
 }
 
-function Help() {
+type Desk = NonNullable<Output<'account.campuses'>['campuses'][number]['help']>
+
+function Help({ desk }: { desk?: Desk }) {
   const [open, setOpen] = useState<'forgotten' | 'privacy'>()
   const close = () => setOpen(undefined)
   return (
@@ -64,6 +68,7 @@ function Help() {
             </>
           }
         >
+          {open === 'forgotten' && desk && <Notice title={words.desk} call={desk} />}
           {(open === 'forgotten' ? words.forgottenText : words.privacyText).map((line) => (
             <View key={line}>{line}</View>
           ))}
@@ -81,10 +86,14 @@ export default function SignIn() {
   const [number, setNumber] = useState('')
   const [password, setPassword] = useState('')
   const [missing, setMissing] = useState(false)
+  const { data } = useQuery('account.campuses', {})
+  const campuses = data?.campuses ?? []
+  const [chosen, setChosen] = useState(keptCampus)
+  const here = campuses.find(({ name }) => name === chosen)
   const signIn = async () => {
     setMissing(number.trim() === '' || password === '')
     if (number.trim() === '' || password === '') return
-    const signedIn = await run({ number: number.trim(), password })
+    const signedIn = await run({ number: number.trim(), password, ...(here && { campus: here.name }) })
     if (signedIn) begin(signedIn, wayIn.next)
   }
   if (byWeChat) {
@@ -119,13 +128,23 @@ export default function SignIn() {
           error={missing && !password ? words.passwordMissing : fields.password}
           onEnter={() => void signIn()}
         />
+        {campuses.length > 0 && (
+          <Select
+            label={words.campus}
+            hint={words.campusHint}
+            value={here?.name ?? ''}
+            choices={campuses.map(({ name }) => ({ value: name, label: name }))}
+            onChange={setChosen}
+            error={fields.campus}
+          />
+        )}
         <View className='sign-in__go'>
           <Button tone='accent' running={running} onPress={() => void signIn()}>
             {words.signIn}
           </Button>
         </View>
       </Section>
-      <Help />
+      <Help desk={here?.help ?? undefined} />
     </Page>
   )
 }

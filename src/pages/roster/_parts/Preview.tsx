@@ -2,9 +2,10 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useAction, useQuery } from '@/app/hooks'
 import type { Output } from '@/shared/contracts'
-import { ActionBar, Button, Empty, Notice, PageState, ProblemNotice } from '@/ui'
+import { ActionBar, Button, Notice, PageState, ProblemNotice } from '@/ui'
 import { rosterWording as words } from '../wording'
 import { PreviewFindings } from './Findings'
+import { ImportProgress } from './ImportProgress'
 import type { RosterKind } from './kinds'
 
 function Applied({ kind, result, onAnother }: { kind: RosterKind; result: Output<'roster.apply'>; onAnother(): void }) {
@@ -26,17 +27,12 @@ export function Preview({ kind, fileId, name, onAnother }: { kind: RosterKind; f
   const [result, setResult] = useState<Output<'roster.apply'>>()
   const apply = async (digest: string) => setResult(await applying.run({ kind, fileId, digest }))
   if (result) return <Applied kind={kind} result={result} onAnother={onAnother} />
-  if (query.state === 'loading') {
-    return (
-      <View role='status' aria-live='polite'>
-        <Empty title={words.checking(name)} />
-      </View>
-    )
-  }
+  if (query.state === 'loading') return <ImportProgress fileId={fileId} name={name} doing='check' />
+  if (applying.running) return <ImportProgress fileId={fileId} name={name} doing='write' />
   return (
     <PageState query={query}>
       {(preview) => {
-        const { creates, updates, rows, problemCount, digest } = preview
+        const { creates, updates, problemCount, digest } = preview
         const changes = creates + updates
         const blocked = problemCount > 0
         return (
@@ -51,8 +47,8 @@ export function Preview({ kind, fileId, name, onAnother }: { kind: RosterKind; f
             <PreviewFindings name={name} preview={preview} />
             <ProblemNotice problem={applying.error} />
             {applying.error && <Button onPress={() => void query.refresh()}>{words.checkAgain}</Button>}
-            <ActionBar note={applying.running ? words.applying(rows) : blocked ? words.applyBlocked(problemCount) : undefined}>
-              <Button tone='accent' disabled={blocked || changes === 0} running={applying.running} onPress={() => void apply(digest)}>
+            <ActionBar note={blocked ? words.applyBlocked(problemCount) : undefined}>
+              <Button tone='accent' disabled={blocked || changes === 0} onPress={() => void apply(digest)}>
                 {words.apply(changes)}
               </Button>
             </ActionBar>

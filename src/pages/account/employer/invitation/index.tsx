@@ -5,7 +5,7 @@ import { begin } from '@/app/session'
 import { spokenMinute } from '@/shared/calendar'
 import { mobileProblem } from '@/shared/identity'
 import { ActionBar, Button, Notice, Page, PageState, ProblemNotice, Section, TextField } from '@/ui'
-import { lackOf } from '../../password/strength'
+import { lackOf } from '../../_parts/use-new-password'
 import { formWords, registerWords, invitationWords as words } from '../wording'
 
 function Accept({ ticket }: { ticket: string }) {

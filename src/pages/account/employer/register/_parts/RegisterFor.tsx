@@ -3,7 +3,7 @@ import { useAction } from '@/app/hooks'
 import type { Invitation } from '@/shared/account/employer-contract'
 import { ActionBar, Button, Notice, Page, ProblemNotice } from '@/ui'
 import { EmployerForm } from '../../_parts/EmployerForm'
-import { InvitationCard } from '../../_parts/InvitationCard'
+import { LinkCard } from '../../_parts/LinkCard'
 import { useEmployerForm } from '../../_parts/use-employer-form'
 import { mineWords, registerWords, registerForWords as words } from '../../wording'
 
@@ -21,7 +21,7 @@ export function RegisterFor() {
         <Notice tone='good' title={words.doneTitle} urgent>
           {words.done}
         </Notice>
-        <InvitationCard invitation={invitation} title={mineWords.invite} />
+        <LinkCard kind='invitation' link={invitation} title={mineWords.invite} />
       </Page>
     )
   }

@@ -3,8 +3,8 @@ import { useAction } from '@/app/hooks'
 import { routes, startAt } from '@/app/routes'
 import { mobileProblem } from '@/shared/identity'
 import { ActionBar, Button, Notice, Page, ProblemNotice, Section, TextField } from '@/ui'
-import { lackOf } from '../../../password/strength'
-import { passwordWording } from '../../../wording'
+import { NewPassword } from '../../../_parts/NewPassword'
+import { useNewPassword } from '../../../_parts/use-new-password'
 import { EmployerForm } from '../../_parts/EmployerForm'
 import { useEmployerForm } from '../../_parts/use-employer-form'
 import { formWords, registerWords as words } from '../../wording'
@@ -29,19 +29,17 @@ export function RegisterOwn() {
   const { form, employer, licence, tried, complete } = useEmployerForm(fields)
   const [name, setName] = useState('')
   const [mobile, setMobile] = useState('')
-  const [password, setPassword] = useState('')
-  const [again, setAgain] = useState('')
+  const state = useNewPassword()
   const [received, setReceived] = useState(false)
   const wrong = {
     name: name.trim() ? undefined : formWords.missing(words.operatorName),
     mobile: mobileProblem(mobile) ? words.mobileWrong : undefined,
-    password: lackOf(password),
-    again: again === password ? undefined : passwordWording.differs,
   }
   const submit = async () => {
     const filled = complete()
-    if (!filled || wrong.name || wrong.mobile || wrong.password || wrong.again) return
-    if (await run({ employer, licence, operator: { name: name.trim(), mobile }, password })) setReceived(true)
+    const chosen = state.complete()
+    if (!filled || !chosen || wrong.name || wrong.mobile) return
+    if (await run({ employer, licence, operator: { name: name.trim(), mobile }, password: state.next })) setReceived(true)
   }
   if (received) return <Received />
   return (
@@ -72,25 +70,7 @@ export function RegisterOwn() {
           error={(tried && wrong.mobile) || fields['operator.mobile']}
           required
         />
-        <TextField
-          label={words.password}
-          kind='password'
-          value={password}
-          onChange={setPassword}
-          autoComplete='new-password'
-          hint={passwordWording.rule}
-          error={(tried && wrong.password) || fields.password}
-          required
-        />
-        <TextField
-          label={words.again}
-          kind='password'
-          value={again}
-          onChange={setAgain}
-          autoComplete='new-password'
-          error={tried ? wrong.again : undefined}
-          required
-        />
+        <NewPassword state={state} label={words.password} error={fields.password} onEnter={() => void submit()} />
       </Section>
       <ProblemNotice problem={error} />
       <ActionBar>
