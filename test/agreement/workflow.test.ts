@@ -1,3 +1,5 @@
+import { defaultAgreementPolicy } from '../../src/shared/agreement/policy'
+import { sealFacts } from '../../src/shared/agreement/seal'
 import { type AgreementFacts, agreementStages, agreementWorkflow, stagesAt } from '../../src/shared/agreement/workflow'
 import { hasWording, refusal } from '../../src/shared/refusals'
 import type { Actor } from '../../src/shared/roles'
@@ -19,6 +21,12 @@ const allHolds: AgreementFacts = {
   deadlinePassed: true,
   consentedToDefault: true,
   noticeOnRecord: true,
+  sameEmployer: true,
+  signerApproved: true,
+  employerSilent: true,
+  presentThroughout: true,
+  seals: sealFacts(defaultAgreementPolicy, [], 'counselor'),
+  sealed: true,
 }
 
 /** The states an actor alone can reach from `state` when every guard holds for these facts. */
