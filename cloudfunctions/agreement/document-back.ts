@@ -121,6 +121,6 @@ function drawCode(sheet: Sheet, box: Box, content: string | undefined): void {
   }
   const space = (box.width - codeSide) / 2
   sheet.qr(box.x + space, box.y + space, codeSide, content)
-  const caption = { x: box.x, y: box.y + space + codeSide + 5, width: box.width, height: 16 }
+  const caption = { x: box.x, y: box.y + space + codeSide + 7, width: box.width, height: 15 }
   sheet.text(caption, documentWording.scan, { name: 'qr', label: '二维码' }, { size: 10, align: 'center' })
 }

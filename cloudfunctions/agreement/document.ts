@@ -16,9 +16,10 @@ export type { AgreementDocumentData, Opinion } from './document-data'
  * even at 7 pt.
  */
 export function agreementDocument(data: AgreementDocumentData): Promise<Buffer> {
+  const copies = data.approved ? documentWording.keepers : [undefined]
   return renderPdf(
     (sheet) => {
-      for (const [index, copy] of (data.approved ? documentWording.keepers : [undefined]).entries()) {
+      for (const [index, copy] of copies.entries()) {
         if (index > 0) sheet.newPage()
         drawFront(sheet, data)
         drawCopyMark(sheet, copy)
@@ -30,6 +31,7 @@ export function agreementDocument(data: AgreementDocumentData): Promise<Buffer> 
     {
       title: `${documentWording.title} ${data.number}`,
       at: data.at,
+      copies: copies.length,
       footer: `协议编号 ${data.number} · ${documentWording.copies}`,
       watermark: data.approved ? undefined : documentWording.watermark,
     },

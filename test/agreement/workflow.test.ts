@@ -50,7 +50,8 @@ describe('the agreement workflow', () => {
   })
 
   it('gives the student no way back alone once the employer has signed, wherever the agreement lies (S0-64…66)', () => {
-    const signed = { ...allHolds, employerSigned: true }
+    // Before the deadline; after it silence has answered.
+    const signed = { ...allHolds, employerSigned: true, deadlinePassed: false }
     expect(reachedAlone('student', 'with-student', signed)).toEqual(['with-college', 'with-employer'])
     expect(reachedAlone('student', 'overdue', signed)).toEqual(['with-college', 'with-employer'])
     for (const state of ['with-employer', 'with-college', 'approved', 'filed'] as const)
