@@ -12,3 +12,15 @@ export const undoWording = {
   until: (time: string) => `${time} 前可以撤销；之后有人办理过的不会改动。`,
   undone: (done: number, failed: number) => (failed > 0 ? `已撤销 ${done} 项，${failed} 项已有人办理，没有改动` : `已撤销 ${done} 项`),
 }
+
+/** Reading a QR code with whatever the device has. */
+export const scanWording = {
+  scan: '扫一扫',
+  camera: '用摄像头扫码',
+  photo: '选一张二维码照片',
+  photoNone: '照片里没有认出二维码。请拍清楚、拍正，二维码尽量占满画面。',
+  cameraTitle: '把二维码放进画面',
+  cameraText: '认出后自动继续。',
+  cameraRefused: '没有打开摄像头。请在浏览器里允许使用摄像头，或改用照片。',
+  cameraLabel: '摄像头画面',
+}

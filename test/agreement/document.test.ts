@@ -153,7 +153,9 @@ describe('the agreement as PDF', () => {
 
   it('draws every module of the QR code where it belongs, on white paper (S0-57…60)', async () => {
     const code = filed.qr?.slice(0, 220) ?? ''
-    const [, back] = await picturesOf(await agreementDocument({ ...filed, qr: code }), 4)
+    const [, page] = await picturesOf(await agreementDocument({ ...filed, qr: code }), 4)
+    // The picture is as high as whole points allow; modules this fine want the scale it really has.
+    const back = page && { ...page, scale: page.height / 841.89 }
     const { data, size } = encode(code, { ecc: 'M', border: 0 })
     const corner = { x: 443.28, y: 673.89 }
     const module = 102 / size
