@@ -2,7 +2,7 @@ import path from 'node:path'
 import { defineConfig } from '@tarojs/cli'
 
 /** Packages that ship syntax newer than the oldest phone we serve; both targets send them through babel. */
-const modernPackages = [(file: string) => /node_modules[\\/](@noble|uqr|zod)[\\/]/.test(file)]
+const modernPackages = [(file: string) => /node_modules[\\/](@noble|qr|uqr|zod)[\\/]/.test(file)]
 
 /** Sizes are written in real pixels: a logical pixel is the same on the phone, in the browser and on a desktop. */
 const realPixels = { pxtransform: { enable: false, config: {} }, cssModules: { enable: false } }

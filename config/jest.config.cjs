@@ -16,7 +16,7 @@ const project = (displayName, folders) => ({
   testMatch: folders.map((folder) => `<rootDir>/test/${folder}/**/*.test.ts`),
   transform: { '^.+\\.(m?[jt]sx?)$': swc },
   // Packages that ship ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!(hucre|pixelmatch|@noble|sql-template-tag|uqr)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(hucre|pixelmatch|@noble|qr|sql-template-tag|uqr)/)'],
   moduleNameMapper: { '^@/(.*)$': '<rootDir>/src/$1' },
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',

@@ -113,8 +113,9 @@ const MANY = 1_000
 
 /**
  * Tells the planner about rows just written, where they are many: in a table that was almost empty a moment ago it would
- * otherwise plan the next statements and the foreign-key checks for an empty one (20,000 graduates: 257 s instead of 20 s).
+ * otherwise plan the next statements and the foreign-key checks for an empty one (20,000 graduates: 257 s instead of 20 s; the search
+ * over 20,000 employers reads them all, 10 ms, instead of the trigram index, 1 ms).
  */
-export async function freshStatistics(tx: Tx, table: 'person' | 'graduate' | 'workflow_case', written: number): Promise<void> {
+export async function freshStatistics(tx: Tx, table: 'person' | 'graduate' | 'workflow_case' | 'employer', written: number): Promise<void> {
   if (written >= MANY) await tx.run({ text: `analyze ${table}`, values: [] })
 }

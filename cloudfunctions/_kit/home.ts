@@ -45,6 +45,8 @@ export interface WorkList {
   subject: string
   states: string[]
   part?: string
+  /** Only papers without this seal (S0-60). */
+  unsealed?: string
   /** Only what the advisor has passed, where there is one: the rest waits for the advisor (S2-13). */
   afterAdvisor?: true
   title: string

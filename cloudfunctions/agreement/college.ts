@@ -1,15 +1,20 @@
 import sql from 'sql-template-tag'
 import type { SchoolContact } from '../../src/shared/agreement/contract'
 import { confirmDue } from '../../src/shared/agreement/deadline'
+import type { SealName } from '../../src/shared/agreement/seal'
 import { type AgreementAction, agreementWorkflow } from '../../src/shared/agreement/workflow'
+import type { Caller } from '../_kit/caller'
 import { decided, lockCase } from '../_kit/cases'
 import type { CommandAction, QueryAction } from '../_kit/handler'
 import { policyOf } from '../_kit/policies'
-import { recordStep } from '../_kit/record-step'
+import { recordStep, type StepContext } from '../_kit/record-step'
 import { partyOf } from '../roster/facts'
 import { employerName } from './employer'
 import { factsOfOne } from './facts'
+import { fixPaper } from './paper'
+import { documentData } from './print'
 import { refuseUnprintable } from './printable'
+import { keepSeals } from './seals'
 import { agreementRecord, findAgreement, nextNumber } from './store'
 import { agreementView } from './view'
 
@@ -33,7 +38,9 @@ export const approve: CommandAction<'agreement.approve'> = async (context) => {
   )
   await tx.run(sql`insert into school_contact (school_id, person_id, contact) values (${caller.schoolId}, ${caller.personId}, ${JSON.stringify(input.schoolContact)})
     on conflict (school_id, person_id) do update set contact = excluded.contact`)
-  return recordStep(context, { case: subject, step, params, detail: { number } }, { number })
+  const answer = await recordStep(context, { case: subject, step, params, detail: { number } }, { number })
+  await fixPaper(tx, subject, await documentData(tx, caller, { ...subject, state: answer.state }, context.now))
+  return answer
 }
 
 /** Sent back to the employer or to the student (S0-56, Decided). */
@@ -52,17 +59,25 @@ export const askAgain: CommandAction<'agreement.askAgain'> = async (context) => 
   return recordStep(context, { case: subject, step, params, due: confirmDue(policy, context.now) })
 }
 
-/** Filing ends the procedure (S0-61). */
+/** Filing ends the procedure (S0-61): every seal recorded, or seen now on the paper in hand and recorded with it. */
 export const file: CommandAction<'agreement.file'> = async (context) => {
-  const { subject, step, params } = await collegeStep(context, 'file')
-  return recordStep(context, { case: subject, step, params })
+  const { sealsSeen = [] } = context.input
+  const { subject, step, params } = await collegeStep(context, 'file', undefined, sealsSeen)
+  await keepSeals(context, [subject], sealsSeen)
+  return recordStep(context, { case: subject, step, params, detail: sealsSeen.length ? { sealsSeen } : {} })
 }
 
-async function collegeStep(context: Parameters<CommandAction<'agreement.file'>>[0], action: AgreementAction, reason?: string) {
+/** The case of the college locked, the step decided, and the names for the notices. */
+export async function collegeStep(
+  context: StepContext & { input: { caseId: string }; caller: Caller },
+  action: AgreementAction,
+  reason?: string,
+  sealsSeen: readonly SealName[] = [],
+) {
   const { input, caller, tx, now } = context
   const subject = await lockCase(tx, caller, 'agreement', input.caseId)
   const policy = await policyOf(tx, caller, 'agreement')
-  const facts = await factsOfOne(tx, subject, { policy, now, reader: null })
+  const facts = await factsOfOne(tx, subject, { policy, now, reader: null, role: caller.role, sealsSeen })
   const step = decided(agreementWorkflow, { action, state: subject.state, actor: 'college', facts, reason })
   const party = await partyOf(tx, subject.schoolId, subject.seasonId, subject.studentId)
   return { subject, step, policy, params: { student: party.name, employer: await employerName(tx, subject) } }

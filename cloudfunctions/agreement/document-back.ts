@@ -20,7 +20,8 @@ const leastRemarks = 43
 /** A round seal is 42 mm, 119 points. */
 const sealHeight = 134
 const codeWidth = 118
-const codeSide = 86
+/** A code with all terms has up to 97 modules a side: 0.37 mm each. */
+const codeSide = 102
 const tallestRecordRow = 32
 
 export function drawBack(sheet: Sheet, data: AgreementDocumentData): void {
@@ -120,6 +121,6 @@ function drawCode(sheet: Sheet, box: Box, content: string | undefined): void {
   }
   const space = (box.width - codeSide) / 2
   sheet.qr(box.x + space, box.y + space, codeSide, content)
-  const caption = { x: box.x, y: box.y + space + codeSide + 7, width: box.width, height: 16 }
+  const caption = { x: box.x, y: box.y + space + codeSide + 7, width: box.width, height: 15 }
   sheet.text(caption, documentWording.scan, { name: 'qr', label: '二维码' }, { size: 10, align: 'center' })
 }

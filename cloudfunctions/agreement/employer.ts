@@ -83,16 +83,23 @@ export const signMany: CommandAction<'agreement.signMany'> = async (context) => 
   return answer
 }
 
-export const returnToStudent: CommandAction<'agreement.return'> = async (context) => employerStep(context, 'return', context.input.reason)
+export const returnToStudent: CommandAction<'agreement.return'> = (context) => letGo(context, 'return', context.input.reason)
 
 /** The employer withdraws its signature to sign anew (S0-46); until it does, the student is free again. */
-export const takeBack: CommandAction<'agreement.takeBack'> = async (context) => {
-  const answer = await employerStep(context, 'takeBack')
-  await context.tx.run(sql`update agreement set signed_at = null where school_id = ${context.schoolId} and case_id = ${answer.caseId}`)
+export const takeBack: CommandAction<'agreement.takeBack'> = (context) => letGo(context, 'takeBack')
+
+/** After either the employer is not bound any more. */
+async function letGo(context: EmployerContext, action: AgreementAction, reason?: string) {
+  const answer = await employerStep(context, action, reason)
+  await context.tx.run(
+    sql`update agreement set signed_at = null, bound_at = null where school_id = ${context.schoolId} and case_id = ${answer.caseId}`,
+  )
   return answer
 }
 
-async function employerStep(context: Parameters<CommandAction<'agreement.takeBack'>>[0], action: AgreementAction, reason?: string) {
+type EmployerContext = Parameters<CommandAction<'agreement.takeBack'>>[0]
+
+async function employerStep(context: EmployerContext, action: AgreementAction, reason?: string) {
   const { input, caller, tx, now } = context
   const subject = await lockCase(tx, caller, 'agreement', input.caseId)
   const policy = await policyOf(tx, caller, 'agreement')
@@ -120,7 +127,7 @@ async function saveOpinions(
   now: Date,
 ): Promise<void> {
   if (!subjects[0]) return
-  await tx.run(sql`update agreement set employer_opinion = ${opinion}, superior_opinion = ${superiorOpinion}, signed_at = ${now}
+  await tx.run(sql`update agreement set employer_opinion = ${opinion}, superior_opinion = ${superiorOpinion}, signed_at = ${now}, bound_at = ${now}
     where school_id = ${subjects[0].schoolId} and case_id = any(${subjects.map(({ caseId }) => caseId)}::uuid[])`)
 }
 

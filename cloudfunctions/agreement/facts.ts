@@ -3,8 +3,10 @@ import sql from 'sql-template-tag'
 import { contentProblems } from '../../src/shared/agreement/check'
 import type { AgreementContent } from '../../src/shared/agreement/contract'
 import type { AgreementPolicy } from '../../src/shared/agreement/policy'
+import { type SealName, sealFacts } from '../../src/shared/agreement/seal'
 import type { AgreementFacts } from '../../src/shared/agreement/workflow'
-import { shanghaiTime, windowState } from '../../src/shared/calendar'
+import { shanghaiTime, span, windowState } from '../../src/shared/calendar'
+import type { Role } from '../../src/shared/roles'
 import type { Caller } from '../_kit/caller'
 import type { Case } from '../_kit/cases'
 import type { Db } from '../_kit/database'
@@ -20,9 +22,13 @@ interface FactRow {
   notes_read: boolean
   employer_state: string | null
   details_verified: boolean
-  signed: boolean
   consented: boolean
+  bound: boolean
   notified: boolean
+  restored: boolean
+  party_id: string | null
+  party_state: string | null
+  ticked: SealName[]
   content: AgreementContent | null
 }
 
@@ -37,16 +43,17 @@ export interface FactQuestion {
   now: Date
   /** Whose reading of which notes counts. */
   reader: { personId: string; side: 'student' | 'employer' } | null
+  /** Who would record a seal. */
+  role?: Role
+  /** Seals seen on the paper by whoever files it (one case only). */
+  sealsSeen?: readonly SealName[]
   /** Content about to be written, instead of what is stored (one case only). */
   content?: AgreementContent
 }
 
 /** What the agreement's guards look at, for any number of cases in one query. */
-export async function agreementFacts(
-  db: Db,
-  cases: Case[],
-  { policy, now, reader, content }: FactQuestion,
-): Promise<Map<string, AgreementFacts>> {
+export async function agreementFacts(db: Db, cases: Case[], question: FactQuestion): Promise<Map<string, AgreementFacts>> {
+  const { policy, reader, content } = question
   const schoolId = cases[0]?.schoolId ?? ''
   const notes = reader ? notesKey(policy, reader.side) : ''
   const employerId = content?.employerId ?? null
@@ -54,24 +61,29 @@ export async function agreementFacts(
       exists (select 1 from workflow_case o where o.school_id = c.school_id and o.student_id = c.student_id and o.season_id = c.season_id and o.subject = 'origin' and o.state = 'approved') as origin_approved,
       (select x.closes from window_extension x where x.school_id = c.school_id and x.season_id = c.season_id and x.person_id = c.student_id and x.process = 'agreement') as extended_to,
       exists (select 1 from notes_read r where r.school_id = c.school_id and r.person_id = ${reader?.personId ?? null}::uuid and r.notes = ${notes}) as notes_read,
-      e.state as employer_state, e.details_verified_at is not null as details_verified, a.signed_at is not null as signed,
+      e.state as employer_state, e.details_verified_at is not null as details_verified, a.bound_at is not null as bound, c.employer_id as party_id, s.state as party_state,
+      exists (select 1 from workflow_case o join audit b on b.school_id = o.school_id and b.case_id = o.case_id and b.action = 'restore' and b.at >= c.entered_at
+        where o.school_id = c.school_id and o.student_id = c.student_id and o.season_id = c.season_id and o.subject = 'origin' and c.state = 'with-student') as restored,
+      case when c.state = 'approved' then array(select k.seal from agreement_seal k where k.school_id = c.school_id and k.case_id = c.case_id) else '{}' end as ticked,
       exists (select 1 from notice n where n.school_id = c.school_id and n.case_id = c.case_id and n.kind = 'agreement-to-confirm' and n.person_id = c.student_id and n.at >= a.signed_at) as notified
     from workflow_case c
     join graduate g on g.school_id = c.school_id and g.season_id = c.season_id and g.person_id = c.student_id
     left join agreement a on a.school_id = c.school_id and a.case_id = c.case_id
+    left join employer s on s.school_id = c.school_id and s.employer_id = c.employer_id
     left join employer e on e.school_id = c.school_id and e.employer_id = coalesce(${employerId}::uuid, case when c.state in ('draft', 'returned') then (a.content ->> 'employerId')::uuid else c.employer_id end)
     where c.school_id = ${schoolId} and c.case_id = any(${cases.map(({ caseId }) => caseId)}::uuid[])`)
   const byCase = new Map(cases.map((subject) => [subject.caseId, subject]))
-  return new Map(rows.map((row) => [row.case_id, factsFrom(row, byCase.get(row.case_id) as Case, policy, now, content)]))
+  return new Map(rows.map((row) => [row.case_id, factsFrom(row, byCase.get(row.case_id) as Case, question)]))
 }
 
-function factsFrom(row: FactRow, subject: Case, policy: AgreementPolicy, now: Date, content?: AgreementContent): AgreementFacts {
+function factsFrom(row: FactRow, subject: Case, { policy, now, content, role, sealsSeen = [] }: FactQuestion): AgreementFacts {
   const closes = policy.window.closes ? shanghaiTime(policy.window.closes) : null
   const window = {
     opens: policy.window.opens ? shanghaiTime(policy.window.opens) : null,
     closes: row.extended_to && closes && row.extended_to > closes ? row.extended_to : closes,
   }
   const written = content ?? row.content
+  const ticked = [...row.ticked, ...sealsSeen]
   return {
     eligible: !policy.excludedTrainingModes.includes(row.training_mode),
     originApproved: row.origin_approved,
@@ -80,12 +92,21 @@ function factsFrom(row: FactRow, subject: Case, policy: AgreementPolicy, now: Da
     contentComplete: written !== null && Object.keys(contentProblems(written)).length === 0,
     employerApproved: row.employer_state === 'approved',
     employerDetailsVerified: row.details_verified,
-    employerSigned: row.signed,
+    employerSigned: row.bound,
+    sameEmployer: written?.employerId === row.party_id,
+    signerApproved: row.party_state === 'approved',
+    employerSilent: row.party_state !== 'approved' || now.getTime() >= silentSince(subject.enteredAt, policy).getTime(),
     deadlinePassed: subject.dueAt !== null && now >= subject.dueAt,
     consentedToDefault: row.consented,
     noticeOnRecord: row.notified,
+    presentThroughout: !row.restored,
+    seals: sealFacts(policy, row.ticked, role ?? null),
+    sealed: policy.sealOrder.every((name) => !policy.seals[name].required || ticked.includes(name)),
   }
 }
+
+/** From when on an employer that has had an agreement since then counts as silent. */
+export const silentSince = (since: Date, policy: AgreementPolicy): Date => new Date(since.getTime() + policy.employerSilentDays * span.day)
 
 /** The facts of one case. */
 export async function factsOfOne(db: Db, subject: Case, question: FactQuestion): Promise<AgreementFacts> {
@@ -112,6 +133,12 @@ export async function factsBeforeDraft(db: Db, caller: Caller, policy: Agreement
     deadlinePassed: false,
     consentedToDefault: false,
     noticeOnRecord: false,
+    sameEmployer: true,
+    signerApproved: false,
+    employerSilent: false,
+    presentThroughout: true,
+    seals: sealFacts(policy, [], null),
+    sealed: false,
   }
 }
 

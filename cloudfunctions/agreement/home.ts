@@ -44,6 +44,17 @@ export const agreementHome: HomePart = {
         tone: 'accent',
       },
     ],
+    'career-centre': [
+      {
+        id: 'agreement-seal',
+        subject: 'agreement',
+        states: statesAwaiting(agreementWorkflow, 'college', ['file']),
+        unsealed: 'university',
+        title: '就业协议待盖学校章',
+        page: queue('to-file'),
+        tone: 'accent',
+      },
+    ],
     employer: [
       {
         id: 'agreement-sign',

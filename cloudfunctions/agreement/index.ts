@@ -1,8 +1,11 @@
 import { agreementCase, approve, askAgain, file, reject } from './college'
 import { myEmployer, returnToStudent, sign, signMany, takeBack, verifyEmployer } from './employer'
+import { endSilence, extendConfirm } from './patience'
 import { printed } from './print'
 import { find, queue } from './queue'
+import { seal } from './seals'
 import { confirm, mine, object, readNotes, saveDraft, searchEmployers, submit, withdraw } from './student'
+import { verify, verifyKeys } from './verify'
 
 export const agreementActions = {
   'agreement.mine': mine,
@@ -25,6 +28,11 @@ export const agreementActions = {
   'agreement.reject': reject,
   'agreement.askAgain': askAgain,
   'agreement.find': find,
+  'agreement.extendConfirm': extendConfirm,
+  'agreement.endSilence': endSilence,
+  'agreement.seal': seal,
   'agreement.file': file,
   'agreement.document': printed,
+  'agreement.verifyKeys': verifyKeys,
+  'agreement.verify': verify,
 }

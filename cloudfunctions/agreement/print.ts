@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag'
 import type { EmployerDetails } from '../../src/shared/agreement/contract'
+import { sealLabels } from '../../src/shared/agreement/seal'
 import { agreementWorkflow } from '../../src/shared/agreement/workflow'
 import { employerNatures } from '../../src/shared/codes/employer-nature'
 import { NotFound } from '../../src/shared/errors'
@@ -8,24 +9,48 @@ import type { Case } from '../_kit/cases'
 import type { Db } from '../_kit/database'
 import type { QueryAction } from '../_kit/handler'
 import { policyOf } from '../_kit/policies'
-import { digestOf, qrText } from '../_kit/proof-qr'
+import { partyOf } from '../roster/facts'
 import { agreementDocument } from './document'
 import type { AgreementDocumentData } from './document-data'
-import { agreementRecord, findAgreement, isWithStudent } from './store'
-import { agreementView } from './view'
+import { fixPaper, paperFile } from './paper'
+import { proofCode, proofTermsOf } from './proof'
+import { agreementRecord, employerOf, findAgreement, isWithStudent } from './store'
+import { studentView } from './view'
 
 const LINK_SECONDS = 600
-const seals = { college: '学院', university: '学校', employer: '用人单位' }
+const RECORD_LINES = 12
 
-/** The agreement as PDF, kept in the file store under the case's version, so that the same state is always the same bytes. */
+/**
+ * The agreement as PDF. Before approval a draft of two pages as it stands now; from the approval on three copies of two pages
+ * each, always the same bytes (S0-57…60).
+ */
 export const printed: QueryAction<'agreement.document'> = async ({ input, caller, db, now, ports }) => {
   const subject = await findAgreement(db, caller, input.caseId)
   if (isWithStudent(subject.state)) throw new NotFound('提交后才能打印协议，请先提交。')
-  const data = await documentData(db, caller, subject, now)
-  const path = `agreement/${subject.schoolId}/${subject.caseId}/${subject.version}.pdf`
-  const { fileId } = await ports.files.put(path, await agreementDocument(data), 'application/pdf')
-  return { url: await ports.files.temporaryUrl(fileId, LINK_SECONDS), name: `就业协议-${data.student.name}.pdf` }
+  const { name } = await partyOf(db, subject.schoolId, subject.seasonId, subject.studentId)
+  const fileId = (await paperOf()) ?? (await draft())
+  return { url: await ports.files.temporaryUrl(fileId, LINK_SECONDS), name: `就业协议-${name}.pdf` }
+
+  async function paperOf(): Promise<string | null> {
+    // Agreements approved before papers were kept are fixed when they are first opened.
+    if (!isDraft(subject.state)) await fixPaper(db, subject, await documentData(db, caller, subject, now))
+    const author = { personId: caller.personId, role: caller.role }
+    return (await paperFile(db, ports.files, subject, { author, now }))?.fileId ?? null
+  }
+
+  async function draft(): Promise<string> {
+    const pdf = await agreementDocument(await documentData(db, caller, subject, now))
+    const { fileId } = await ports.files.put(
+      `agreement/${subject.schoolId}/${subject.caseId}/${subject.version}.pdf`,
+      pdf,
+      'application/pdf',
+    )
+    return fileId
+  }
 }
+
+const drafts: readonly string[] = ['with-employer', 'with-student', 'overdue', 'with-college']
+const isDraft = (state: string): boolean => drafts.includes(state)
 
 /** A step of the trail; `detail.employer` is what a signature keeps. */
 interface Taken {
@@ -35,27 +60,34 @@ interface Taken {
   detail: { employer?: { name: string; creditCode: string; details: Partial<EmployerDetails> } }
 }
 
-async function documentData(db: Db, caller: Caller, subject: Case, now: Date): Promise<AgreementDocumentData> {
-  const view = await agreementView(db, caller, subject, now)
-  const policy = await policyOf(db, caller, 'agreement')
-  const steps = await db.rows<Taken>(sql`select a.action, a.at, a.detail, p.name from audit a
-    left join person p on p.school_id = a.school_id and p.person_id = a.actor_id where a.school_id = ${subject.schoolId} and a.case_id = ${subject.caseId} order by a.seq`)
+/** What is printed of an agreement; of an approved one as its approval left it. */
+export async function documentData(db: Db, caller: Caller, subject: Case, now: Date): Promise<AgreementDocumentData> {
+  const [party, record, policy, allSteps] = [
+    await partyOf(db, subject.schoolId, subject.seasonId, subject.studentId),
+    await agreementRecord(db, subject),
+    await policyOf(db, caller, 'agreement'),
+    await db.rows<Taken>(sql`select a.action, a.at, a.detail, p.name from audit a
+      left join person p on p.school_id = a.school_id and p.person_id = a.actor_id where a.school_id = ${subject.schoolId} and a.case_id = ${subject.caseId} order by a.seq`),
+  ]
+  if (!record) throw new Error('an agreement without content')
+  const approval = allSteps.findLastIndex((step) => step.action === 'approve')
+  const steps = approval < 0 ? allSteps : allSteps.slice(0, approval + 1)
   const last = (action: string) => steps.findLast((step) => step.action === action)
   const signed = (action: string) => {
     const step = last(action)
     return step && { name: step.name ?? '', at: step.at }
   }
-  const approved = subject.state === 'approved' || subject.state === 'filed'
-  const { content, student } = view
+  const { content } = record
+  const student = studentView(party, subject.schoolId, subject.studentId)
   // The signature holds what it was given under; before it the employer's details of today are printed.
-  const standing = (await agreementRecord(db, subject))?.signedAt ? last('sign') : undefined
-  const employer = standing?.detail.employer ?? view.employer
+  const standing = record.signedAt ? last('sign') : undefined
+  const employer = standing?.detail.employer ?? (subject.employerId ? await employerOf(db, subject.schoolId, subject.employerId) : null)
   const details = employer?.details ?? {}
-  const contact = view.schoolContact ?? { contact: '', phone: '', postcode: '', address: '' }
-  return {
-    number: view.number ?? '',
+  const contact = record.schoolContact ?? { contact: '', phone: '', postcode: '', address: '' }
+  const data: AgreementDocumentData = {
+    number: record.number ?? '',
     season: caller.seasonName,
-    approved,
+    approved: approval >= 0,
     at: steps.at(-1)?.at ?? now,
     student: {
       name: student.name,
@@ -81,8 +113,8 @@ async function documentData(db: Db, caller: Caller, subject: Case, now: Date): P
       phone: details.phone ?? '',
       email: details.email ?? '',
       archive: details.archiveAddress ?? '',
-      opinion: { text: view.opinions.employer, signed: standing && signed('sign') },
-      superior: view.opinions.superior ? { text: view.opinions.superior } : undefined,
+      opinion: { text: record.employerOpinion, signed: standing && signed('sign') },
+      superior: record.superiorOpinion ? { text: record.superiorOpinion } : undefined,
     },
     school: { name: caller.schoolName, college: student.college, ...contact },
     terms: {
@@ -94,23 +126,12 @@ async function documentData(db: Db, caller: Caller, subject: Case, now: Date): P
       voidOnAdmission: content.voidOnAdmission,
       remarks: content.remarks,
     },
-    record: steps
-      .slice(-12)
-      .map(({ action, at, name }) => ({ step: agreementWorkflow.actions[action as 'submit'].label, name: name ?? '系统', at })),
-    seals: policy.sealOrder.map((party) => seals[party]),
-    qr:
-      approved && view.number
-        ? qrText(
-            view.number,
-            digestOf([
-              view.number,
-              student.name,
-              student.number,
-              employer?.creditCode ?? '',
-              JSON.stringify(content),
-              view.opinions.employer,
-            ]),
-          )
-        : undefined,
+    record: steps.slice(-RECORD_LINES).map(({ action, at, name }) => ({ step: stepLabel(action), name: name ?? '系统', at })),
+    seals: policy.sealOrder.map((seal) => sealLabels[seal]),
   }
+  return data.approved && data.number ? { ...data, qr: proofCode(proofTermsOf(data)) } : data
 }
+
+/** A bulk decision taken back is a step of no table. */
+const stepLabel = (action: string): string =>
+  action in agreementWorkflow.actions ? agreementWorkflow.actions[action as 'submit'].label : '撤销批量办理'

@@ -7,7 +7,7 @@ export const signManyUndo: BulkKind = {
   subject: 'agreement',
   title: agreementWorkflow.title,
   putBack: async ({ tx, schoolId }, undone) => {
-    await tx.run(sql`update agreement set employer_opinion = '', superior_opinion = '', signed_at = null
+    await tx.run(sql`update agreement set employer_opinion = '', superior_opinion = '', signed_at = null, bound_at = null
       where school_id = ${schoolId} and case_id = any(${undone.map(({ case: subject }) => subject.caseId)}::uuid[])`)
   },
 }

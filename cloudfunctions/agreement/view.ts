@@ -16,6 +16,7 @@ import { trailOf } from '../_kit/trail'
 import { idNumberContext } from '../account/facts'
 import { type Party, partyOf } from '../roster/facts'
 import { factsBeforeDraft, factsOfOne } from './facts'
+import { sealLines } from './seals'
 import { type AgreementRecord, agreementRecord, employerOf, isWithStudent } from './store'
 
 /** One agreement as any of its parties sees it. `subject` null: the student has not begun yet. */
@@ -48,6 +49,7 @@ export async function agreementView(db: Db, caller: Caller, subject: Case | null
     dueAt: subject?.dueAt?.toISOString() ?? null,
     stages: stagesAt(state),
     hasDocument: subject !== null && !isWithStudent(state),
+    seals: subject ? await sealLines(db, subject, await policyOf(db, caller, 'agreement')) : [],
     mayI: await mayI(db, caller, subject, now),
     trail,
     now: now.toISOString(),
@@ -69,12 +71,13 @@ async function mayI(db: Db, caller: Caller, subject: Case | null, now: Date) {
   const policy = await policyOf(db, caller, 'agreement')
   const side = actor === 'employer' ? 'employer' : 'student'
   const facts = subject
-    ? await factsOfOne(db, subject, { policy, now, reader: { personId: caller.personId, side } })
+    ? await factsOfOne(db, subject, { policy, now, reader: { personId: caller.personId, side }, role: caller.role })
     : await factsBeforeDraft(db, caller, policy, now)
   return offerViews(offers(agreementWorkflow, { state: (subject?.state ?? agreementWorkflow.initial) as AgreementState, actor, facts }))
 }
 
-function studentView(party: Party, schoolId: string, personId: string): AgreementView['student'] {
+/** The student as the school's register has it; the ID number masked. */
+export function studentView(party: Party, schoolId: string, personId: string): AgreementView['student'] {
   const { registry } = party
   return {
     name: party.name,

@@ -2,6 +2,7 @@ import { undoWith } from '../_kit/bulk-undo'
 import type { Implementations } from '../_kit/handler'
 import { accountActions } from '../account'
 import { agreementActions } from '../agreement'
+import { sealUndo } from '../agreement/seals'
 import { signManyUndo } from '../agreement/sign-undo'
 import { attachmentActions } from '../attachment'
 import { departureActions } from '../departure'
@@ -19,7 +20,12 @@ export const actions: Implementations = {
   ...accountActions,
   ...noticeActions,
   ...deskActions,
-  'desk.undo': undoWith({ 'origin.approveMany': approveManyUndo, 'agreement.signMany': signManyUndo, 'departure.decide': decideUndo }),
+  'desk.undo': undoWith({
+    'origin.approveMany': approveManyUndo,
+    'agreement.signMany': signManyUndo,
+    'agreement.seal': sealUndo,
+    'departure.decide': decideUndo,
+  }),
   ...attachmentActions,
   ...rosterActions,
   ...originActions,

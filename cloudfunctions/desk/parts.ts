@@ -16,4 +16,13 @@ const extensions: HomePart = {
 }
 
 /** What each feature shows on home, in the order people meet the processes. */
-export const homeParts: HomePart[] = [rosterHome, originHome, recommendationHome, agreementHome, departureHome, extensions, accountHome]
+export const homeParts: HomePart[] = [
+  rosterHome,
+  originHome,
+  recommendationHome,
+  agreementHome,
+  departureHome,
+  extensions,
+  accountHome,
+  seasonHome,
+]

@@ -27,9 +27,10 @@ async function workLists(db: Db, caller: Caller): Promise<Todo[]> {
   if (mine.length === 0) return []
   const rows = await db.rows<{ id: string; count: number; due_at: Date | null; oldest: Date }>(sql`
     select l.id, count(*)::int as count, min(c.due_at) as due_at, min(c.entered_at) as oldest
-    from jsonb_to_recordset(${JSON.stringify(mine)}::jsonb) as l(id text, subject text, states jsonb, part text, "afterAdvisor" boolean)
+    from jsonb_to_recordset(${JSON.stringify(mine)}::jsonb) as l(id text, subject text, states jsonb, part text, unsealed text, "afterAdvisor" boolean)
     join workflow_case c on c.subject = l.subject and l.states ? c.state and (l.part is null or c.part = l.part)
     where c.school_id = ${caller.schoolId} and c.season_id = ${caller.seasonId} and ${visibleTo(caller)}
+      and (l.unsealed is null or not exists (select 1 from agreement_seal k where k.school_id = c.school_id and k.case_id = c.case_id and k.seal = l.unsealed))
       and (l."afterAdvisor" is null or not exists (select 1 from workflow_case v where v.school_id = c.school_id and v.season_id = c.season_id
         and v.student_id = c.student_id and v.subject = 'clearance' and v.part = 'advisor' and v.state <> 'passed'))
     group by l.id order by min(c.due_at) nulls last, min(c.entered_at)`)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import sql from 'sql-template-tag'
 import { employerNatures } from '../../src/shared/codes/employer-nature'
 import { creditCodeProblem, emailProblem, normaliseCreditCode, normaliseNumber } from '../../src/shared/identity'
-import type { Tx } from '../_kit/database'
+import { freshStatistics, type Tx } from '../_kit/database'
 import { employerSearchText } from '../_kit/search'
 import type { Line } from '../_kit/sheets/check-rows'
 import { idNumber, listed, name, number } from './checks'
@@ -109,5 +109,6 @@ async function writeEmployers(tx: Tx, { schoolId }: Place, rows: { line: Line; d
     on conflict (school_id, credit_code) do update set name = excluded.name, search_text = excluded.search_text, roster_digest = excluded.roster_digest, state = 'approved',
       details = case when e.details_verified_at is null then e.details || excluded.details else excluded.details || e.details end
     returning employer_id, credit_code`)
+  await freshStatistics(tx, 'employer', rows.length)
   return new Map(written.map((row) => [row.credit_code, row.employer_id]))
 }

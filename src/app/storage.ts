@@ -1,6 +1,11 @@
 import Taro from '@tarojs/taro'
 
-const keys = { token: 'qicheng.token', fontSize: 'qicheng.font-size', campus: 'qicheng.campus' } as const
+const keys = {
+  token: 'qicheng.token',
+  fontSize: 'qicheng.font-size',
+  campus: 'qicheng.campus',
+  verifyKeys: 'qicheng.verify-keys',
+} as const
 type Key = keyof typeof keys
 
 /** What this visit knows; also serves where the device keeps nothing (private mode, full storage). */

@@ -31,3 +31,15 @@ export const bannerWording = {
   switchSeason: '切换届次',
   understood: '知道了',
 }
+
+/** Reading a QR code with whatever the device has. */
+export const scanWording = {
+  scan: '扫一扫',
+  camera: '用摄像头扫码',
+  photo: '选一张二维码照片',
+  photoNone: '照片里没有认出二维码。请拍清楚、拍正，二维码尽量占满画面。',
+  cameraTitle: '把二维码放进画面',
+  cameraText: '认出后自动继续。',
+  cameraRefused: '没有打开摄像头。请在浏览器里允许使用摄像头，或改用照片。',
+  cameraLabel: '摄像头画面',
+}

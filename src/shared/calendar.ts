@@ -89,4 +89,11 @@ export function afterQuietHours(at: Date): Date {
   return hour < 8 ? eight : at
 }
 
+/** The last minute at or before `at` outside the quiet hours: 21:59 of the evening they began. */
+export function beforeQuietHours(at: Date): Date {
+  if (afterQuietHours(at).getTime() === at.getTime()) return at
+  const day = startOfDay(at).getTime() - (inShanghai(at).hour < 8 ? DAY : 0)
+  return new Date(day + 22 * HOUR - MINUTE)
+}
+
 export const span = { minute: MINUTE, hour: HOUR, day: DAY }

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign } from 'node:crypto'
 import sql from 'sql-template-tag'
-import { qrText } from '../../cloudfunctions/_kit/proof-qr'
+import { signedText } from '../../cloudfunctions/_kit/proof-qr'
 import { contentFor, opinions, passOrigin, schoolContact, submitAgreement } from '../support/agreements'
 import { footprint } from '../support/footprint'
 import { inboxOf } from '../support/inbox'
@@ -240,17 +240,30 @@ describe('the college’s side (S0-52…63)', () => {
       await student.call('agreement.confirm', {})
       const longest = { contact: long(20), phone: '0'.repeat(30), postcode: '430074', address: long(100) }
       await at.officer.call('agreement.approve', { caseId, schoolContact: longest })
-      expect(await picturesOf((await printed(at.officer, caseId)).pdf, 0.5)).toHaveLength(2)
+      expect(await picturesOf((await printed(at.officer, caseId)).pdf, 0.5)).toHaveLength(6)
     })
   })
 
   describe('filing (S0-61)', () => {
     const byText = async (text: string, client = at.officer) => (await client.call('agreement.find', { text })).rows
-    /** What stands in the QR of an agreement: its number and digest, signed by the school. */
-    const genuine = (agreementNumber: string) => qrText(agreementNumber, 'abcdefghijklmnopqrstuv')
+    /** What stands in the QR of an agreement: its terms, signed by the school. */
+    const genuine = (agreementNumber: string) =>
+      signedText(Buffer.from(JSON.stringify([[agreementNumber, ...Array(12).fill('…')], [], 'abcdef'])).toString('base64url'))
+    /** The code with its body or its signature changed. */
+    const altered = (qr: string, part: number, change: (text: string) => string) =>
+      qr
+        .split('.')
+        .map((text, index) => (index === part ? change(text) : text))
+        .join('.')
 
     it('finds by student number, agreement number and QR, within the officer’s own college', async () => {
-      for (const text of [number(1), '20270300001', ` ${number(1)} `, genuine('20270300001')])
+      for (const text of [
+        number(1),
+        '20270300001',
+        ` ${number(1)} `,
+        genuine('20270300001'),
+        `https://qicheng.example/#/pages/verify/index?q=${genuine('20270300001')}`,
+      ])
         expect((await byText(text)).map((row) => [row.number, row.agreementNumber])).toEqual([[number(1), '20270300001']])
       expect(await byText('20270399999')).toEqual([])
       expect(await byText('%')).toEqual([])
@@ -259,24 +272,18 @@ describe('the college’s side (S0-52…63)', () => {
     })
 
     it.each<[string, (qr: string) => string]>([
-      ['another number', (qr) => qr.replace('20270300001', '20270300002')],
-      ['another digest', (qr) => qr.replace('abcdef', 'abcdeg')],
-      [
-        'another key’s name',
-        (qr) =>
-          qr
-            .split(':')
-            .map((part, index) => (index === 3 ? 'zzzzzz' : part))
-            .join(':'),
-      ],
+      ['another number', (qr) => altered(qr, 2, () => genuine('20270300002').split('.')[2] ?? '')],
+      ['one letter changed', (qr) => altered(qr, 2, (body) => `${body.slice(0, 30)}${body[30] === 'A' ? 'B' : 'A'}${body.slice(31)}`)],
+      ['another key’s name', (qr) => altered(qr, 1, () => 'zzzzzz')],
       ['a signature cut short', (qr) => qr.slice(0, -8)],
-      ['no signature', (qr) => qr.slice(0, qr.lastIndexOf(':'))],
+      ['no signature', (qr) => qr.slice(0, qr.lastIndexOf('.'))],
+      ['the mark of another kind of code', (qr) => qr.replace('QC2', 'QC1')],
       [
         'a stranger’s signature',
         (qr) => {
-          const body = qr.slice(0, qr.lastIndexOf(':'))
           const { privateKey } = generateKeyPairSync('ed25519')
-          return `${body}:${sign(null, Buffer.from(body), privateKey).toString('base64url')}`
+          const body = qr.slice(0, qr.lastIndexOf('.'))
+          return `${body}.${sign(null, Buffer.from(body), privateKey).toString('base64url')}`
         },
       ],
     ])('refuses a QR with %s', async (_, forge) => {
@@ -293,7 +300,8 @@ describe('the college’s side (S0-52…63)', () => {
     it('ends the procedure, tells both parties, and cannot be done twice', async () => {
       const [row] = await byText('20270300001')
       const caseId = row?.caseId ?? ''
-      expect(await at.officer.call('agreement.file', { caseId })).toMatchObject({ state: 'filed' })
+      const sealsSeen: ('college' | 'university' | 'employer')[] = ['college', 'university', 'employer']
+      expect(await at.officer.call('agreement.file', { caseId, sealsSeen })).toMatchObject({ state: 'filed' })
       const student = await at.student(number(1))
       for (const client of [student, at.operator]) expect(await inboxOf(client)).toContainEqual(expect.stringMatching(/^协议已备案/))
       expect(await student.call('agreement.mine', {})).toMatchObject({

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
+import { decodeQR } from 'qr/decode.js'
 import { encode } from 'uqr'
 import { missingGlyphs, TextTooLong } from '../../cloudfunctions/_kit/pdf'
 import { wrap } from '../../cloudfunctions/_kit/pdf/wrap'
 import { type AgreementDocumentData, agreementDocument } from '../../cloudfunctions/agreement/document'
-import { expectPicture, inkIn, type Picture, picturesOf } from '../support/raster'
+import { expectPicture, inkIn, type Picture, picturesOf, type Region } from '../support/raster'
 
 const at = (wall: string) => new Date(`${wall}:00+08:00`)
 const pictureOf = (name: string) => join(__dirname, 'pictures', name)
@@ -62,7 +63,7 @@ const filed: AgreementDocumentData = {
     { step: '毕业生确认', name: '欧阳静怡', at: at('2026-05-10T08:05') },
     { step: '学院审核通过', name: '周敏', at: at('2026-05-12T16:20') },
   ],
-  qr: 'QC1.2026-10213-000317.k1.3q2-7wAAb0c1ZJm8yQnF5s0VtXr9LkPjHgDfSaQwErTyUiOpZxCvBnM1234567890abcdefghijklmnopqrstuvwxyz',
+  qr: `QC2.k1aaaa.${'W1siMjAyNi0xMDIxMyIsIuasp-mYs-mdmeaAoSJd'.repeat(8)}.${'3q2-7wAAb0c1ZJm8yQnF5s'.repeat(4).slice(0, 86)}`,
 }
 
 const draft: AgreementDocumentData = {
@@ -80,6 +81,13 @@ const edited = (change: (data: AgreementDocumentData) => void): AgreementDocumen
   return data
 }
 
+const pixelsOf = (page: Picture | undefined, region: Region): number[] => {
+  if (!page) throw new Error('no such page')
+  const [left, right] = [Math.round(region.x * page.scale), Math.round((region.x + region.width) * page.scale)]
+  const rows = Array.from({ length: Math.round(region.height * page.scale) }, (_, row) => row + Math.round(region.y * page.scale))
+  return rows.flatMap((row) => [...page.data.subarray((row * page.width + left) * 4, (row * page.width + right) * 4)])
+}
+
 /** What drawing refuses, or undefined. */
 const refusal = (data: AgreementDocumentData) =>
   agreementDocument(data).then(
@@ -93,11 +101,25 @@ describe('the agreement as PDF', () => {
     pages = await picturesOf(await agreementDocument(filed))
   })
 
-  it('is exactly two A4 pages (S0-57…60)', () => {
-    expect(pages.map(({ width, height }) => [width, height])).toEqual([
-      [714, 1009],
-      [714, 1009],
-    ])
+  it('is three copies of exactly two A4 pages, each saying who keeps it; a draft is one copy (S0-57…60)', async () => {
+    expect(pages.map(({ width, height }) => [width, height])).toEqual(Array(6).fill([714, 1009]))
+    expect(await picturesOf(await agreementDocument(draft))).toHaveLength(2)
+    const mark = { x: 207, y: 18, width: 180, height: 14 }
+    for (const page of pages) expect(inkIn(page, mark)).toBeGreaterThan(0.02)
+    const marks = pages.map((page) => pixelsOf(page, mark))
+    expect([marks[1], marks[3], marks[5]]).toEqual([marks[0], marks[2], marks[4]])
+    expect(new Set(marks.map(String)).size).toBe(3)
+  })
+
+  it('says the same on all three copies but who keeps it (S0-57…60)', () => {
+    const said = { x: 0, y: 33, width: 595, height: 808 }
+    for (const [one, other] of [
+      [0, 2],
+      [0, 4],
+      [1, 3],
+      [1, 5],
+    ] as const)
+      expect(Buffer.from(pixelsOf(pages[one], said)).equals(Buffer.from(pixelsOf(pages[other], said)))).toBe(true)
   })
 
   it('looks as it should, front and back (S0-57…60, S0-63)', () => {
@@ -130,10 +152,13 @@ describe('the agreement as PDF', () => {
   })
 
   it('draws every module of the QR code where it belongs, on white paper (S0-57…60)', async () => {
-    const [, back] = await picturesOf(await agreementDocument(filed), 4)
-    const { data, size } = encode(filed.qr ?? '', { ecc: 'M', border: 0 })
-    const corner = { x: 451.28, y: 681.89 }
-    const module = 86 / size
+    const code = filed.qr?.slice(0, 220) ?? ''
+    const [, page] = await picturesOf(await agreementDocument({ ...filed, qr: code }), 4)
+    // The picture is as high as whole points allow; modules this fine want the scale it really has.
+    const back = page && { ...page, scale: page.height / 841.89 }
+    const { data, size } = encode(code, { ecc: 'M', border: 0 })
+    const corner = { x: 443.28, y: 673.89 }
+    const module = 102 / size
     const centre = (row: number, column: number) => ({
       x: corner.x + (column + 0.3) * module,
       y: corner.y + (row + 0.3) * module,
@@ -143,8 +168,16 @@ describe('the agreement as PDF', () => {
     const seen = data.map((cells, row) => cells.map((_, column) => inkIn(back, centre(row, column)) > 0.5))
     expect(seen).toEqual(data)
     const quiet = 4 * module
-    expect(inkIn(back, { x: corner.x - quiet, y: corner.y - quiet, width: 86 + 2 * quiet, height: quiet - 1 })).toBe(0)
-    expect(inkIn(back, { x: corner.x - quiet, y: corner.y + 87, width: 86 + 2 * quiet, height: quiet - 1 })).toBe(0)
+    expect(inkIn(back, { x: corner.x - quiet, y: corner.y - quiet, width: 102 + 2 * quiet, height: quiet - 1 })).toBe(0)
+    expect(inkIn(back, { x: corner.x - quiet, y: corner.y + 103, width: 102 + 2 * quiet, height: quiet - 1 })).toBe(0)
+  })
+
+  it('can be read off the page by a scanner with the longest code there is, at 200 dots per inch (S0-58)', async () => {
+    const longest = `https://qicheng.example.edu.cn/#/pages/verify/index?q=QC2.abcdef.${'Wd4-_x9'.repeat(84)}`
+    const [, back] = await picturesOf(await agreementDocument({ ...filed, qr: longest }), 200 / 72)
+    if (!back) throw new Error('no back')
+    expect(longest.length).toBeLessThanOrEqual(660)
+    expect(decodeQR({ width: back.width, height: back.height, data: back.data })).toBe(longest)
   })
 
   it('ticks void on admission yes or no as agreed (S0-75…77)', async () => {
@@ -159,7 +192,7 @@ describe('the agreement as PDF', () => {
 
   it('prints other terms agreed in a row of their own, and no such row without any (S0-36)', async () => {
     const plain = await picturesOf(await agreementDocument(edited((data) => Object.assign(data.terms, { remarks: '' }))))
-    expect(plain).toHaveLength(2)
+    expect(plain).toHaveLength(6)
     expectPicture(plain[1], pictureOf('without-remarks-back.png'))
   })
 
@@ -182,7 +215,7 @@ describe('the agreement as PDF', () => {
       }))
     })
     const crowded = await picturesOf(await agreementDocument(long))
-    expect(crowded).toHaveLength(2)
+    expect(crowded).toHaveLength(6)
     expectPicture(crowded[0], pictureOf('crowded-front.png'))
     expectPicture(crowded[1], pictureOf('crowded-back.png'))
   })

@@ -1,3 +1,5 @@
+import { defaultAgreementPolicy } from '../../src/shared/agreement/policy'
+import { sealFacts } from '../../src/shared/agreement/seal'
 import { type AgreementFacts, agreementStages, agreementWorkflow, stagesAt } from '../../src/shared/agreement/workflow'
 import { hasWording, refusal } from '../../src/shared/refusals'
 import type { Actor } from '../../src/shared/roles'
@@ -19,6 +21,12 @@ const allHolds: AgreementFacts = {
   deadlinePassed: true,
   consentedToDefault: true,
   noticeOnRecord: true,
+  sameEmployer: true,
+  signerApproved: true,
+  employerSilent: true,
+  presentThroughout: true,
+  seals: sealFacts(defaultAgreementPolicy, [], 'counselor'),
+  sealed: true,
 }
 
 /** The states an actor alone can reach from `state` when every guard holds for these facts. */
@@ -42,7 +50,8 @@ describe('the agreement workflow', () => {
   })
 
   it('gives the student no way back alone once the employer has signed, wherever the agreement lies (S0-64…66)', () => {
-    const signed = { ...allHolds, employerSigned: true }
+    // Before the deadline; after it silence has answered.
+    const signed = { ...allHolds, employerSigned: true, deadlinePassed: false }
     expect(reachedAlone('student', 'with-student', signed)).toEqual(['with-college', 'with-employer'])
     expect(reachedAlone('student', 'overdue', signed)).toEqual(['with-college', 'with-employer'])
     for (const state of ['with-employer', 'with-college', 'approved', 'filed'] as const)

@@ -11,6 +11,8 @@ export interface RenderOptions {
   footer: string
   /** Light words across every page, for a document without force. */
   watermark?: string
+  /** The file holds so many copies of the same pages, and pages are counted within each. */
+  copies?: number
 }
 
 const footerSize = 8
@@ -40,12 +42,13 @@ export function renderPdf(draw: (sheet: Sheet) => void, options: RenderOptions):
 }
 
 /** Watermark and page number need the number of pages, so they come last. */
-function finishPages(pdf: InstanceType<typeof PDFDocument>, sheet: Sheet, { footer, watermark }: RenderOptions): void {
+function finishPages(pdf: InstanceType<typeof PDFDocument>, sheet: Sheet, { footer, watermark, copies = 1 }: RenderOptions): void {
   const { count } = pdf.bufferedPageRange()
+  const each = count / copies
   for (let page = 0; page < count; page += 1) {
     pdf.switchToPage(page)
     if (watermark) sheet.watermark(watermark)
-    const words = `${footer} · 第 ${page + 1} 页 共 ${count} 页`
+    const words = `${footer} · 第 ${(page % each) + 1} 页 共 ${each} 页`
     const box = { x: 42, y: paper.height - 32, width: paper.width - 84, height: 14 }
     sheet.text(box, words, { name: 'footer', label: '页脚' }, { size: footerSize, align: 'center', color: ink.faint })
   }

@@ -10,6 +10,7 @@ import { Blocks } from './_parts/Blocks'
 import { CaseTrail } from './_parts/CaseTrail'
 import { DocumentButton } from './_parts/DocumentButton'
 import { DraftForm, type Mine } from './_parts/DraftForm'
+import { SealList } from './_parts/SealList'
 import { SimpleStepButtons } from './_parts/SimpleStepButtons'
 import { draftWords, studentAnswers, agreementPageWords as words } from './wording'
 
@@ -63,7 +64,8 @@ function Content({ mine, refresh }: { mine: Mine; refresh(): Promise<void> }) {
       {situation !== 'notes' && (
         <Blocks offers={situation === 'writing' ? mayI.filter(({ blocked }) => blocked?.code !== 'agreement-incomplete') : mayI} />
       )}
-      {mine.hasDocument && caseId && <DocumentButton caseId={caseId} />}
+      {mine.hasDocument && caseId && <DocumentButton caseId={caseId} approved={mine.seals.length > 0} />}
+      <SealList seals={mine.seals} />
       {situation !== 'elsewhere' && <StudentFacts view={mine} note={draftWords.locked} />}
       {situation === 'writing' && <DraftForm mine={mine} refresh={refresh} />}
       {situation === 'elsewhere' && <Submitted mine={mine} refresh={refresh} />}

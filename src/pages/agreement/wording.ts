@@ -17,6 +17,16 @@ export const agreementPageWords = {
   notFilled: '未填写',
   returnedBecause: '退回原因',
   openDocument: '查看协议书 PDF',
+  printHint: '一份文件含三份协议书（毕业生、用人单位、学校各一份），每份一张纸。打印时选 A4、双面、沿长边翻转、实际大小，共用 3 张纸。',
+  draftHint: '现在是带“草稿”水印的 2 页，供核对；学院审核通过后再打印正式的三份。',
+  seals: '盖章进度',
+  sealsText: '请按次序盖章，盖齐后交学院备案。',
+  sealNext: '下一步去这里',
+  sealDone: (who: string, at: string) => `${at} 已登记（${who}）`,
+  sealMissing: '未盖',
+  sealNotNeeded: '本校不要求',
+  sealOf: (label: string) => `${label}章`,
+  call: (phone: string) => `拨打 ${phone}`,
   yes: '是',
   no: '否',
   studentFields: {
@@ -50,8 +60,11 @@ export const agreementPageWords = {
 /** The first line of the student's page: what is so and what to do now. */
 export const studentAnswers: Record<AgreementState, { headline: string; text?: string }> = {
   draft: { headline: '填好签约信息，正式提交给用人单位', text: '提交前随时可以修改，草稿自动保存。' },
-  returned: { headline: '协议被退回，请按原因修改后重新提交', text: '也可以另选单位。' },
-  'with-employer': { headline: '已提交，等待用人单位签约', text: '单位签约前，您可以撤回修改。' },
+  returned: { headline: '协议被退回，请按原因修改后重新提交' },
+  'with-employer': {
+    headline: '已提交，等待用人单位签约',
+    text: '单位还没有签过约的，您可以撤回修改。单位长期不办理的，请联系招生就业处。',
+  },
   'with-student': { headline: '单位已签约，请您核对并确认', text: '有异议请写明原因退回单位。' },
   overdue: { headline: '确认期限已过，请尽快确认或提出异议', text: '辅导员会与您联系。' },
   'with-college': { headline: '您已确认，等待学院审核', text: '审核结果会发消息通知您。' },

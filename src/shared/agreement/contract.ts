@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { bulkIds, command, moved, offer, query, shape, stateView, trailEntry, undoableResult } from '../contract'
+import { sealNames } from './seal'
 
 const draftContent = z.strictObject({
   employerId: shape.id.nullable(),
@@ -53,6 +54,17 @@ const studentLine = z.object({
   level: z.string(),
 })
 
+/** One seal as the parties see it: recorded when and by whom, or where to get it (S0-60). */
+const sealLine = z.object({
+  seal: z.enum(sealNames),
+  label: z.string(),
+  required: z.boolean(),
+  ticked: z.object({ at: shape.instant, who: z.string() }).nullable(),
+  office: z.string(),
+  phone: z.string(),
+  place: z.string(),
+})
+
 const agreementView = z.object({
   caseId: shape.id.nullable(),
   version: z.int(),
@@ -75,6 +87,8 @@ const agreementView = z.object({
   dueAt: shape.instant.nullable(),
   stages: z.array(z.object({ name: z.string(), state: z.enum(['done', 'now', 'todo', 'blocked']) })),
   hasDocument: z.boolean(),
+  /** In the policy's order; empty before approval. */
+  seals: z.array(sealLine),
   mayI: z.array(offer),
   trail: z.array(trailEntry),
   now: shape.instant,
@@ -95,8 +109,11 @@ const row = z.object({
   state: stateView,
   since: shape.instant,
   dueAt: shape.instant.nullable(),
+  /** Seals still to be recorded before filing, in order; empty unless approved. */
+  sealsMissing: z.array(z.enum(sealNames)),
 })
 
+const proofKey = z.object({ id: z.string(), key: z.string() })
 const reviewers = ['college-officer', 'counselor'] as const
 const oneCase = z.strictObject({ caseId: shape.id })
 
@@ -132,7 +149,7 @@ export const agreementContract = {
     callers: ['employer-operator', 'college-officer', 'counselor', 'career-centre'],
     scope: 'list',
     input: z.strictObject({
-      list: z.enum(['to-sign', 'signed', 'to-review', 'to-file', 'overdue', 'all']),
+      list: z.enum(['to-sign', 'signed', 'to-review', 'to-file', 'overdue', 'stalled', 'all']),
       search: z.string().trim().max(60).optional(),
       after: z.string().max(200).optional(),
     }),
@@ -205,15 +222,66 @@ export const agreementContract = {
   'agreement.find': query({
     callers: reviewers,
     scope: 'list',
-    input: z.strictObject({ text: shape.text(400) }),
+    input: z.strictObject({ text: shape.text(2000) }),
     output: z.object({ rows: z.array(row) }),
   }),
-  'agreement.file': command({ callers: reviewers, scope: 'case', input: oneCase, output: moved }),
+  /** Prolongs one student's days to confirm before they end, with a reason both parties see (X-4). */
+  'agreement.extendConfirm': command({
+    callers: reviewers,
+    scope: 'case',
+    input: z.strictObject({ caseId: shape.id, days: z.int().min(1, '请填写天数').max(30, '最多 30 天'), reason: shape.reason }),
+    output: moved.extend({ dueAt: shape.instant }),
+  }),
+  /** Gives an agreement back to the student whose employer does nothing for the policy's days. */
+  'agreement.endSilence': command({
+    callers: ['career-centre'],
+    scope: 'case',
+    input: z.strictObject({ caseId: shape.id, reason: shape.reason }),
+    output: moved,
+  }),
+  /** Records one seal seen on up to 1,000 papers (S0-60, X-9); who may record which is policy. */
+  'agreement.seal': command({
+    callers: [...reviewers, 'career-centre'],
+    scope: 'case',
+    input: z.strictObject({ caseIds: bulkIds, seal: z.enum(sealNames, '请选择印章') }),
+    output: undoableResult,
+  }),
+  /** Filing (S0-61, S0-62); `sealsSeen` records seals not yet recorded that whoever files sees on the paper in hand. */
+  'agreement.file': command({
+    callers: reviewers,
+    scope: 'case',
+    input: z.strictObject({ caseId: shape.id, sealsSeen: z.array(z.enum(sealNames)).max(3).optional() }),
+    output: moved,
+  }),
   /** The agreement as PDF: a link that works for ten minutes. Before approval it carries the draft watermark. */
   'agreement.document': query({
     callers: ['student', 'employer-operator', 'college-officer', 'counselor', 'career-centre'],
     scope: 'case',
     input: oneCase,
     output: z.object({ url: z.string(), name: z.string() }),
+  }),
+  /** The public keys a phone verifies printed codes with, today's first; kept on the phone for when it is offline (S0-58). */
+  'agreement.verifyKeys': query({
+    callers: 'anyone',
+    scope: 'none',
+    input: shape.none,
+    output: z.object({ school: z.string(), keys: z.array(proofKey) }),
+  }),
+  /** Where the agreement behind a genuine code stands today. Answers nobody who does not hold the paper: a number alone opens nothing. */
+  'agreement.verify': query({
+    callers: 'anyone',
+    scope: 'none',
+    input: z.strictObject({ text: shape.text(2000) }),
+    output: z.object({
+      school: z.string(),
+      state: stateView,
+      since: shape.instant,
+      /** What the approved paper says in full, in the order of the code's terms. */
+      terms: z.array(z.object({ label: z.string(), value: z.string() })),
+      /** False: the school's record is not what this paper says. */
+      agrees: z.boolean(),
+      /** How often this agreement has been asked after, this time included. */
+      asked: z.int(),
+    }),
   }),
 } as const

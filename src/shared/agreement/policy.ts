@@ -1,5 +1,30 @@
 import * as z from 'zod'
 import { windowPolicy } from '../policy'
+import { sealNames } from './seal'
+
+/** One seal of the paper: whether filing waits for it, who records it on seeing it, and where the student gets it (S0-60). */
+const sealPolicy = z.strictObject({
+  required: z.boolean(),
+  /** Roles that may record the seal. */
+  by: z.array(z.enum(['counselor', 'college-officer', 'career-centre'])).min(1),
+  office: z.string().min(1).max(40),
+  phone: z.string().max(30),
+  place: z.string().max(60),
+})
+
+const college = { by: ['counselor', 'college-officer'] as ('counselor' | 'college-officer')[], phone: '' }
+/** The employer has no desk here: whoever files sees its seal on the paper and records it. */
+const defaultSeals = {
+  college: { ...college, required: true, office: '所在学院学生工作办公室', place: '学院办公楼' },
+  university: {
+    required: true,
+    by: ['career-centre' as const],
+    office: '招生就业处',
+    phone: '',
+    place: '就业指导中心服务窗口',
+  },
+  employer: { ...college, required: true, office: '用人单位人事部门', place: '三份协议书寄送或当面交单位盖章' },
+}
 
 export const agreementPolicy = z.strictObject({
   window: windowPolicy,
@@ -10,7 +35,12 @@ export const agreementPolicy = z.strictObject({
   /** Codes of training modes that may not sign online: 定向, 委培 (S0-3). */
   excludedTrainingModes: z.array(z.string()),
   /** In which order the three parties seal (S0-60). */
-  sealOrder: z.array(z.enum(['college', 'university', 'employer'])).length(3),
+  sealOrder: z.array(z.enum(sealNames)).length(3),
+  seals: z.strictObject({ college: sealPolicy, university: sealPolicy, employer: sealPolicy }).default(defaultSeals),
+  /** By so many days at a time the college may prolong one student's days to confirm. */
+  extendDays: z.int().min(1).max(30).default(7),
+  /** After so many days without a step of the employer the career centre may give an agreement back to the student. */
+  employerSilentDays: z.int().min(1).max(90).default(15),
   /** The notes either party reads before the first action (S0-29, S0-38). A change of wording asks everybody again. */
   studentNotes: z.array(z.string()).min(1),
   employerNotes: z.array(z.string()).min(1),
@@ -26,6 +56,9 @@ export const defaultAgreementPolicy: AgreementPolicy = {
   remindHours: [72, 24, 3],
   excludedTrainingModes: ['2', '4'],
   sealOrder: ['college', 'university', 'employer'],
+  seals: defaultSeals,
+  extendDays: 7,
+  employerSilentDays: 15,
   studentNotes: [
     '提交给用人单位即视为正式开始签约，请想清楚再提交。',
     '用人单位签约前，您可以自己撤回；用人单位签约后，只能按违约（解约）程序办理。',

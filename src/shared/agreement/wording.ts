@@ -29,6 +29,25 @@ export const agreementRefusals: Record<string, Omit<Refusal, 'code'>> = {
   'deadline-not-passed': { message: '还没有到确认期限。' },
   'no-consent-to-default': { message: '学生提交时没有同意到期视为无异议的规则，须由本人确认。' },
   'no-notice-on-record': { message: '没有学生已收到通知的记录，须由本人确认。' },
+  'student-was-away': { message: '确认期内学生曾不在本届名单中，须由本人确认。' },
+  'confirmed-by-silence': {
+    message: '确认期已在最后一天 24:00 届满，按提交时同意的规则视为无异议，不能再退回或拿回。要解除协议，只能按违约（解约）程序办理。',
+    call: { office: '所在学院学生工作办公室' },
+  },
+  'employer-not-silent': { message: '用人单位的办理时限还没有到，请先联系单位办理。' },
+  'employer-signature-stands': {
+    message: '原单位已经签约，签约仍然有效，不能改投其他单位。请按退回原因修改后仍提交给原单位；不再到该单位就业的，请先请单位退回。',
+    call: { office: '招生就业处' },
+  },
+  'seal-not-yours': { message: '这一枚印章由其他部门登记。' },
+  'seal-ticked-already': { message: '这一枚印章已经登记过了。' },
+  'seal-out-of-order': { message: '请按次序盖章：前面的印章还没有登记。' },
+  'seals-missing': { message: '还有印章没有登记。请核对纸质协议书，勾选已看到的印章后再备案。' },
+  'paper-damaged': {
+    message: '保存的协议书文件与审核通过时不一致，为防误用没有打开。请联系管理员；手中的纸质协议书不受影响。',
+    call: { office: '招生就业处' },
+  },
+  'verified-too-often': { message: '这份协议一小时内查询过于频繁，请稍后再查。离线验证的结果仍然有效。' },
 }
 
 export const agreementWords = {

@@ -1,4 +1,5 @@
-import { guard, workflow } from '../workflow'
+import { type ActionRule, guard, workflow } from '../workflow'
+import type { SealFact, SealName } from './seal'
 
 /** What the agreement's guards look at; gathered by `cloudfunctions/agreement/facts.ts`. */
 export interface AgreementFacts {
@@ -12,12 +13,23 @@ export interface AgreementFacts {
   employerApproved: boolean
   /** The employer's operator has checked name, archive address and contact once (S0-40). */
   employerDetailsVerified: boolean
-  /** The employer has signed what lies before it, and has not taken its signature back (S0-66). */
+  /** The employer has signed, and has neither taken its signature back nor returned the agreement (S0-66). */
   employerSigned: boolean
+  /** The agreement (to be) submitted names the employer that signed. */
+  sameEmployer: boolean
+  /** The employer that signed may still sign: its registration stands. */
+  signerApproved: boolean
+  /** No step of the employer for the policy's days, or the employer may not sign any more. */
+  employerSilent: boolean
   deadlinePassed: boolean
   consentedToDefault: boolean
   /** The student was told of the signing: a notice is in the inbox (S0-49). */
   noticeOnRecord: boolean
+  /** The student was on the roster, and could answer, from the signature until now (S1-19, S0-49). */
+  presentThroughout: boolean
+  seals: Record<SealName, SealFact>
+  /** Every seal the policy asks for is recorded, or seen on the paper by whoever files it (S0-60…62). */
+  sealed: boolean
 }
 
 const eligible = guard<AgreementFacts>('agreement-not-eligible', (facts) => facts.eligible)
@@ -31,6 +43,29 @@ const notSigned = guard<AgreementFacts>('employer-has-signed', (facts) => !facts
 const deadlinePassed = guard<AgreementFacts>('deadline-not-passed', (facts) => facts.deadlinePassed)
 const consentedToDefault = guard<AgreementFacts>('no-consent-to-default', (facts) => facts.consentedToDefault)
 const noticeOnRecord = guard<AgreementFacts>('no-notice-on-record', (facts) => facts.noticeOnRecord)
+const presentThroughout = guard<AgreementFacts>('student-was-away', (facts) => facts.presentThroughout)
+const employerSilent = guard<AgreementFacts>('employer-not-silent', (facts) => facts.employerSilent)
+const sealed = guard<AgreementFacts>('seals-missing', (facts) => facts.sealed)
+/** What the employer signed is not carried to another while the signature stands. */
+const signatureRespected = guard<AgreementFacts>(
+  'employer-signature-stands',
+  (facts) => !facts.employerSigned || facts.sameEmployer || !facts.signerApproved,
+)
+const silence = [deadlinePassed, consentedToDefault, noticeOnRecord, presentThroughout]
+/** From 24:00 of the last day silence has answered, however late the clock's job runs (S0-49). */
+const notYetDeemed = guard<AgreementFacts>('confirmed-by-silence', (facts) => !silence.every(({ holds }) => holds(facts)))
+
+const sealing = (seal: SealName, label: string): ActionRule<AgreementFacts, 'approved'> => ({
+  label,
+  from: ['approved'],
+  to: 'unchanged',
+  by: ['college', 'career-centre'],
+  when: [
+    guard('seal-not-yours', (facts) => facts.seals[seal].yours),
+    guard('seal-ticked-already', (facts) => !facts.seals[seal].ticked),
+    guard('seal-out-of-order', (facts) => facts.seals[seal].turn),
+  ],
+})
 
 const toConfirm = { action: 'confirmByDefault', after: 'agreement.confirmDays' } as const
 
@@ -39,6 +74,8 @@ const toConfirm = { action: 'confirmByDefault', after: 'agreement.confirmDays' }
  * After the employer's signature the student cannot withdraw: not even from what came back to the employer by objection or by
  * the college, for the signature stands until the employer itself takes it back or returns the agreement. The employer may take
  * back until the student has confirmed; later changes are the release procedure's (S0-64…66).
+ * Nobody waits for ever: an employer that stays silent, or may not sign any more, is passed by through the career centre; a
+ * student who stays silent is on the counselor's list, and the employer may take back.
  */
 export const agreementWorkflow = workflow<AgreementFacts>()({
   subject: 'agreement',
@@ -60,7 +97,7 @@ export const agreementWorkflow = workflow<AgreementFacts>()({
       from: ['draft', 'returned'],
       to: 'with-employer',
       by: ['student'],
-      when: [eligible, originApproved, windowOpen, notesRead, contentComplete, employerApproved],
+      when: [eligible, originApproved, windowOpen, notesRead, contentComplete, employerApproved, signatureRespected],
       notify: { employer: 'agreement-to-sign' },
     },
     withdraw: {
@@ -93,6 +130,7 @@ export const agreementWorkflow = workflow<AgreementFacts>()({
       from: ['with-student', 'overdue'],
       to: 'with-employer',
       by: ['employer'],
+      when: [notYetDeemed],
       notify: { student: 'agreement-taken-back' },
     },
     confirm: {
@@ -107,6 +145,7 @@ export const agreementWorkflow = workflow<AgreementFacts>()({
       from: ['with-student', 'overdue'],
       to: 'with-employer',
       by: ['student'],
+      when: [notYetDeemed],
       reason: 'required',
       notify: { employer: 'agreement-objected' },
     },
@@ -115,7 +154,7 @@ export const agreementWorkflow = workflow<AgreementFacts>()({
       from: ['with-student'],
       to: 'with-college',
       by: ['clock'],
-      when: [deadlinePassed, consentedToDefault, noticeOnRecord],
+      when: silence,
       notify: { student: 'agreement-confirmed-by-default', employer: 'agreement-confirmed', college: 'agreement-to-review' },
     },
     expire: {
@@ -133,6 +172,25 @@ export const agreementWorkflow = workflow<AgreementFacts>()({
       by: ['college'],
       deadline: toConfirm,
       notify: { student: 'agreement-to-confirm' },
+    },
+    extendConfirm: {
+      label: '延长确认期',
+      from: ['with-student'],
+      to: 'unchanged',
+      by: ['college'],
+      when: [notYetDeemed],
+      reason: 'required',
+      deadline: toConfirm,
+      notify: { student: 'agreement-extended', employer: 'agreement-extended-for-student' },
+    },
+    endSilence: {
+      label: '单位逾期未办，退回学生',
+      from: ['with-employer'],
+      to: 'returned',
+      by: ['career-centre'],
+      when: [employerSilent],
+      reason: 'required',
+      notify: { student: 'agreement-silence-ended', employer: 'agreement-silence-ended-employer' },
     },
     approve: {
       label: '审核通过',
@@ -157,11 +215,15 @@ export const agreementWorkflow = workflow<AgreementFacts>()({
       reason: 'required',
       notify: { student: 'agreement-rejected', employer: 'agreement-rejected-to-student' },
     },
+    sealCollege: sealing('college', '登记学院章'),
+    sealUniversity: sealing('university', '登记学校章'),
+    sealEmployer: sealing('employer', '登记单位章'),
     file: {
       label: '备案',
       from: ['approved'],
       to: 'filed',
       by: ['college'],
+      when: [sealed],
       notify: { student: 'agreement-filed', employer: 'agreement-filed' },
     },
   },

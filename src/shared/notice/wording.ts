@@ -164,6 +164,25 @@ export const noticeKinds: Record<string, NoticeKind> = {
     5,
     work('就业协议待审核', '请审核'),
   ),
+  'agreement-extended': kind('确认期已延长', '学院延长了您的确认期，新的截止时间 {due}：{reason}。', agreement, 1),
+  'agreement-extended-for-student': kind(
+    '毕业生确认期延长',
+    '学院为{student}延长了确认期，新的截止时间 {due}：{reason}。',
+    agreementCase,
+    5,
+  ),
+  'agreement-silence-ended': kind(
+    '协议已退回，可以重新提交',
+    '{employer}长期没有办理，招生就业处把协议退回给您：{reason}。可以修改后重新提交，或另选单位。',
+    agreement,
+    1,
+  ),
+  'agreement-silence-ended-employer': kind(
+    '协议已由学校退回',
+    '{student}的协议长期未办理，招生就业处已退回学生：{reason}。',
+    agreementQueue,
+    4,
+  ),
   'agreement-approved': kind(
     '协议审核通过',
     '{student}与{employer}的就业协议已通过学院审核，可以打印盖章。',

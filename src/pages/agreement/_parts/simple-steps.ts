@@ -9,7 +9,7 @@ type StepCommand =
   | 'agreement.return'
   | 'agreement.takeBack'
   | 'agreement.askAgain'
-  | 'agreement.file'
+  | 'agreement.endSilence'
 
 export interface SimpleStep {
   command: StepCommand
@@ -74,5 +74,11 @@ export const simpleSteps: Record<string, SimpleStep> = {
     done: '已重新给予确认期',
     main: true,
   },
-  file: { command: 'agreement.file', input: ofCase, text: '备案前请核对纸质协议书的盖章。备案后签约完成。', done: '已备案', main: true },
+  endSilence: {
+    command: 'agreement.endSilence',
+    input: (caseId, reason) => ({ caseId, reason }),
+    text: '请先联系用人单位。退回后原签约不再有效，学生可以修改后重新提交，或另选单位；双方都会看到原因。',
+    done: '已退回学生',
+    tone: 'bad',
+  },
 }

@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useQuery } from '@/app/hooks'
+import { ScanButtons } from '@/app/scan/ScanButtons'
 import { Button, Notice, Page, PageState, Section, TextField } from '@/ui'
 import '../_parts/agreement.scss'
 import { fileWords as words } from '../office-wording'
 import { FoundRows } from './_parts/FoundRows'
-import { ScanButtons } from './_parts/ScanButtons'
 import './index.scss'
 
 /** Filing: the sealed paper is found by student number, agreement number or its QR, ticked and filed (S0-61, S0-62). */
@@ -38,7 +38,7 @@ export default function FilePage() {
           value={typed}
           onChange={setTyped}
           onEnter={() => find(typed)}
-          maxLength={400}
+          maxLength={2000}
           error={missing && !typed.trim() ? words.missing : undefined}
         />
         <View className='filing__ways'>

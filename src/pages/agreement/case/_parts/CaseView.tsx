@@ -10,6 +10,7 @@ import { Answer } from '../../_parts/Answer'
 import { Blocks } from '../../_parts/Blocks'
 import { CaseTrail } from '../../_parts/CaseTrail'
 import { DocumentButton } from '../../_parts/DocumentButton'
+import { SealList } from '../../_parts/SealList'
 import { SimpleStepButtons } from '../../_parts/SimpleStepButtons'
 import { StepSheet } from '../../_parts/StepSheet'
 import { simpleSteps } from '../../_parts/simple-steps'
@@ -17,10 +18,17 @@ import { nextAfter } from '../../_parts/worklist'
 import { caseWords as words } from '../../office-wording'
 import { agreementPageWords, caseAnswers } from '../../wording'
 import { useApproval } from './ApproveForm'
+import { ExtendSheet } from './ExtendSheet'
+import { FileSheet } from './FileSheet'
 import { RejectSheet, rejections } from './RejectSheet'
+import { SealButton } from './SealButton'
 import { ShortcutSheet } from './ShortcutSheet'
 import { useSigning } from './SignForm'
 import '../index.scss'
+
+const isSeal = (action: string) => action.startsWith('seal')
+/** Filing waits for the seals; the form beside the list says which. */
+const elsewhere = new Set(['file', 'endSilence'])
 
 export type Case = Output<'agreement.case'>
 
@@ -38,9 +46,9 @@ function Content({ view }: { view: Case }) {
 
 /** One agreement for the employer, the college and the career centre; the offered steps decide what can be done. */
 export function CaseView({ view, caseId, refresh }: { view: Case; caseId: string; refresh(): void }) {
-  const { mayI } = view
+  const mayI = view.mayI.filter(({ blocked, action }) => !blocked || !isSeal(action))
   const offered = (action: string) => mayI.find((offer) => offer.action === action)
-  const [open, setOpen] = useState<'reject' | 'return' | 'keys'>()
+  const [open, setOpen] = useState<'reject' | 'return' | 'keys' | 'extend' | 'file'>()
   const close = () => setOpen(undefined)
   const done = () => {
     close()
@@ -50,6 +58,7 @@ export function CaseView({ view, caseId, refresh }: { view: Case; caseId: string
   const approval = useApproval(view, offered('approve'), done)
   const rejecting = rejections(mayI).find((offer) => !offer.blocked)
   const returning = offered('return')
+  const filing = offered('file')
   const next = nextAfter(caseId)
   const goOn = next === undefined ? undefined : () => void Taro.redirectTo({ url: `/pages/agreement/case/index?caseId=${next}` })
   const reject = rejecting && (() => setOpen('reject'))
@@ -67,11 +76,12 @@ export function CaseView({ view, caseId, refresh }: { view: Case; caseId: string
         <View className='agreement__stages'>
           <StageBar stages={view.stages} label={agreementPageWords.stages} />
         </View>
-        <Blocks offers={mayI} />
+        <Blocks offers={mayI.filter(({ action }) => !elsewhere.has(action))} />
       </View>
       <Content view={view} />
       <View className='case__work'>
-        {view.hasDocument && <DocumentButton caseId={caseId} />}
+        {view.hasDocument && <DocumentButton caseId={caseId} approved={view.seals.length > 0} />}
+        <SealList seals={view.seals} />
         {signing?.form}
         {approval?.form}
         {view.schoolContact && !approval && <SchoolContactFacts contact={view.schoolContact} />}
@@ -83,7 +93,14 @@ export function CaseView({ view, caseId, refresh }: { view: Case; caseId: string
                 {words.reject}
               </Button>
             )}
+            {offered('extendConfirm') && <Button onPress={() => setOpen('extend')}>{words.extend}</Button>}
             <SimpleStepButtons offers={mayI} caseId={caseId} onDone={done} />
+            <SealButton offers={mayI} caseId={caseId} onDone={done} />
+            {filing && (
+              <Button tone='accent' onPress={() => setOpen('file')}>
+                {filing.label}
+              </Button>
+            )}
             {signing?.button}
             {approval?.button}
           </ActionBar>
@@ -95,6 +112,8 @@ export function CaseView({ view, caseId, refresh }: { view: Case; caseId: string
       {open === 'return' && returning && simpleSteps.return && (
         <StepSheet step={simpleSteps.return} offer={returning} caseId={caseId} onDone={done} onClose={close} />
       )}
+      {open === 'extend' && <ExtendSheet caseId={caseId} onDone={done} onClose={close} />}
+      {open === 'file' && <FileSheet seals={view.seals} caseId={caseId} onDone={done} onClose={close} />}
       {open === 'keys' && <ShortcutSheet onClose={close} />}
     </View>
   )

@@ -4,7 +4,18 @@ import { queueWords as words } from '../../office-wording'
 import type { BulkResult } from './SignManySheet'
 
 /** What became of each row, the failed ones first with their reason. */
-export function BulkSheet({ result, nameOf, onClose }: { result: BulkResult; nameOf(caseId: string): string; onClose(): void }) {
+export function BulkSheet({
+  result,
+  ok: done,
+  nameOf,
+  onClose,
+}: {
+  result: BulkResult
+  /** What is said of a row that worked. */
+  ok: string
+  nameOf(caseId: string): string
+  onClose(): void
+}) {
   const rows = [...result.results].sort((one, other) => Number(one.ok) - Number(other.ok))
   const action = (
     <Button tone='accent' onPress={onClose}>
@@ -18,7 +29,7 @@ export function BulkSheet({ result, nameOf, onClose }: { result: BulkResult; nam
         {rows.map(({ caseId, ok, message }) => (
           <View key={caseId} className='agreement__fate' role='listitem'>
             <Text>{nameOf(caseId)}</Text>
-            <Chip tone={ok ? 'good' : 'bad'}>{ok ? words.resultOk : words.resultFailed}</Chip>
+            <Chip tone={ok ? 'good' : 'bad'}>{ok ? done : words.resultFailed}</Chip>
             {message && <View className='agreement__reason'>{message}</View>}
           </View>
         ))}

@@ -1,7 +1,10 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { openPage } from '@/app/routes'
+import { useMe } from '@/app/session'
 import { UndoBulk } from '@/app/UndoBulk'
+import { agreementWorkflow } from '@/shared/agreement/workflow'
+import { actorOf, type Role } from '@/shared/roles'
 import { Button, Empty, PageState, TextField } from '@/ui'
 import { useSettled } from '../../_parts/use-settled'
 import { keepOrder } from '../../_parts/worklist'
@@ -9,6 +12,7 @@ import { queueWords as words } from '../../office-wording'
 import { BulkSheet } from './BulkSheet'
 import { nameOf, QueueTable } from './QueueTable'
 import { ReadFirst } from './ReadFirst'
+import { SealManySheet } from './SealManySheet'
 import { type BulkResult, SignManySheet } from './SignManySheet'
 import { type Queue, type QueueList, type QueueRow, useQueue } from './use-queue'
 
@@ -17,16 +21,24 @@ const none: ReadonlySet<string> = new Set()
 /** Many can be signed at once where the caller's employer signs and has done what comes first. */
 const signable = (list: QueueList, before: Queue['before']) => list === 'to-sign' && Boolean(before?.notesRead && before.detailsVerified)
 
+/** Seals of a pile of papers are recorded by the roles the workflow names; the server decides each. */
+const sealable = (list: QueueList, role: Role | undefined) => {
+  const actor = role && actorOf(role)
+  return list === 'to-file' && (agreementWorkflow.actions.sealCollege.by as readonly (string | null | undefined)[]).includes(actor)
+}
+
 /** Search, rows, ticks and the bulk signature of one list. Mounted anew for each list. */
 export function QueueRows({ list, label, onAnswer }: { list: QueueList; label: string; onAnswer(queue: Queue): void }) {
   const [typed, setTyped] = useState('')
   const search = useSettled(typed.trim())
   const { query, rows, hasMore, fetchMore, fetching } = useQueue(list, search)
   const [ticked, setTicked] = useState(none)
-  const [signing, setSigning] = useState(false)
+  const [deciding, setDeciding] = useState(false)
+  const role = useMe()?.role
   const [result, setResult] = useState<BulkResult & { names: Record<string, string> }>()
   const [last, setLast] = useState<BulkResult>()
   const { data } = query
+  const Bulk = list === 'to-file' ? SealManySheet : SignManySheet
   useEffect(() => {
     if (data) onAnswer(data)
   }, [data, onAnswer])
@@ -38,7 +50,7 @@ export function QueueRows({ list, label, onAnswer }: { list: QueueList; label: s
     openPage(`/pages/agreement/case/index?caseId=${row.caseId}`)
   }
   const signed = (answer: BulkResult) => {
-    setSigning(false)
+    setDeciding(false)
     setLast(answer)
     setResult({ ...answer, names: Object.fromEntries(chosen.map((row) => [row.caseId, nameOf(row)])) })
     setTicked(new Set(answer.results.filter(({ ok }) => !ok).map(({ caseId }) => caseId)))
@@ -59,10 +71,10 @@ export function QueueRows({ list, label, onAnswer }: { list: QueueList; label: s
                 label={label}
                 rows={rows}
                 onOpen={open}
-                selection={signable(list, before) ? { keys: ticked, onChange: setTicked } : undefined}
+                selection={signable(list, before) || sealable(list, role) ? { keys: ticked, onChange: setTicked } : undefined}
                 bulk={
-                  <Button tone='accent' onPress={() => setSigning(true)}>
-                    {words.signMany(chosen.length)}
+                  <Button tone='accent' onPress={() => setDeciding(true)}>
+                    {list === 'to-file' ? words.sealMany(chosen.length) : words.signMany(chosen.length)}
                   </Button>
                 }
               />
@@ -77,8 +89,15 @@ export function QueueRows({ list, label, onAnswer }: { list: QueueList; label: s
           </>
         )}
       </PageState>
-      {signing && <SignManySheet caseIds={chosen.map(({ caseId }) => caseId)} onDone={signed} onClose={() => setSigning(false)} />}
-      {result && <BulkSheet result={result} nameOf={(caseId) => result.names[caseId] ?? ''} onClose={() => setResult(undefined)} />}
+      {deciding && <Bulk caseIds={chosen.map(({ caseId }) => caseId)} onDone={signed} onClose={() => setDeciding(false)} />}
+      {result && (
+        <BulkSheet
+          result={result}
+          ok={list === 'to-file' ? words.sealOk : words.resultOk}
+          nameOf={(caseId) => result.names[caseId] ?? ''}
+          onClose={() => setResult(undefined)}
+        />
+      )}
     </>
   )
 }

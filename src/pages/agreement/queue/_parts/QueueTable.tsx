@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useNow } from '@/app/clock'
+import { sealLabels } from '@/shared/agreement/seal'
 import { spokenMinute } from '@/shared/calendar'
 import { Chip, type Column, Deadline, type Selection, Table } from '@/ui'
 import { queueWords as words } from '../../office-wording'
@@ -21,7 +22,11 @@ function columnsAt(now: Date): Column<QueueRow>[] {
     {
       key: 'since',
       title: titles.since,
-      cell: (row) => (row.dueAt ? <Deadline due={row.dueAt} now={now} /> : spokenMinute(new Date(row.since))),
+      cell: (row) => {
+        if (row.dueAt) return <Deadline due={row.dueAt} now={now} />
+        const missing = row.sealsMissing.map((seal) => sealLabels[seal])
+        return row.state.state === 'approved' ? words.sealsMissing(missing) : spokenMinute(new Date(row.since))
+      },
       grow: 1.4,
     },
   ]

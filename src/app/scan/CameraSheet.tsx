@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { createElement, useEffect, useRef, useState } from 'react'
 import { Notice, Sheet } from '@/ui'
-import { fileWords as words } from '../../office-wording'
+import { scanWording as words } from '../wording'
 import { qrIn } from './qr'
 
 /** Milliseconds between two looks at the picture. */
@@ -60,7 +60,7 @@ export function CameraSheet({ onFound, onClose }: { onFound(text: string): void;
             playsInline: true,
             'aria-label': words.cameraLabel,
           })}
-          <View className='agreement__words'>{words.cameraText}</View>
+          <View className='scan__words'>{words.cameraText}</View>
         </View>
       )}
     </Sheet>

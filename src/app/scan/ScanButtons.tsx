@@ -2,8 +2,9 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { type ChangeEvent, createElement, useRef, useState } from 'react'
 import { Button, Notice } from '@/ui'
-import { fileWords as words } from '../../office-wording'
+import { scanWording as words } from '../wording'
 import { CameraSheet } from './CameraSheet'
+import './scan.scss'
 import { hasCamera, qrIn, readsPictures } from './qr'
 
 interface Scanning {
@@ -62,7 +63,7 @@ export function ScanButtons({ onFound }: Scanning) {
     onFound(text)
   }
   return (
-    <View className='filing__scan'>
+    <View className='scan__ways'>
       {process.env.TARO_ENV === 'weapp' && <PhoneScanner onFound={onFound} />}
       {hasCamera() && <Button onPress={() => setCamera(true)}>{words.camera}</Button>}
       {readsPictures() && <PhotoReader onFound={onFound} />}
