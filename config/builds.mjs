@@ -5,6 +5,8 @@ import { command, stage, tool } from './stages.mjs'
 
 const record = 'dist/built.json'
 
+const taroConfig = ['config/index.ts', 'config/aria.ts', 'config/first-pages.ts']
+
 /** What can be built: from which files, how, and which file proves that it was. */
 const builds = {
   functions: {
@@ -16,13 +18,13 @@ const builds = {
   },
   h5: {
     title: 'Browser app',
-    inputs: ['src', 'config/index.ts', 'babel.config.js', 'package-lock.json'],
+    inputs: ['src', ...taroConfig, 'babel.config.js', 'package-lock.json'],
     work: () => taro('h5'),
     proof: 'dist/h5/index.html',
   },
   weapp: {
     title: 'Mini-program',
-    inputs: ['src', 'config/index.ts', 'babel.config.js', 'project.config.json', 'package-lock.json'],
+    inputs: ['src', ...taroConfig, 'babel.config.js', 'project.config.json', 'package-lock.json'],
     work: () => taro('weapp'),
     proof: 'dist/weapp/app.json',
   },

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { defineConfig } from '@tarojs/cli'
+import { firstPages } from './first-pages'
 
 /** Packages that ship syntax newer than the oldest phone we serve; both targets send them through babel. */
 const modernPackages = [(file: string) => /node_modules[\\/](@noble|qr|uqr|zod)[\\/]/.test(file)]
@@ -26,7 +27,7 @@ export default defineConfig<'webpack5'>({
     QICHENG_CLOUD_ENV: JSON.stringify(process.env.QICHENG_CLOUD_ENV ?? ''),
     QICHENG_API: JSON.stringify(process.env.QICHENG_API ?? '/api'),
   },
-  plugins: [],
+  plugins: [path.resolve(__dirname, 'aria.ts')],
   baseLevel: 8,
   mini: {
     compile: { include: modernPackages },
@@ -41,6 +42,7 @@ export default defineConfig<'webpack5'>({
     miniCssExtractPluginOption: { filename: 'css/[name].[contenthash:8].css', chunkFilename: 'css/[name].[contenthash:8].css' },
     compile: { include: modernPackages },
     router: { mode: 'hash' },
+    htmlPluginOption: { templateParameters: firstPages },
     postcss: { autoprefixer: { enable: true }, ...realPixels },
     webpackChain(chain) {
       chain.performance.hints(false)

@@ -2,6 +2,9 @@ import Taro, { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import './app.scss'
 import { ProvideShell } from './app/ProvideShell'
+import { startAtSignIn } from './app/session'
+
+if (process.env.TARO_ENV === 'h5') startAtSignIn()
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {

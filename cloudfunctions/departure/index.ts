@@ -1,7 +1,7 @@
 import { decideItems } from './decide'
 import { applyList, listItems, previewList, uploadList } from './list'
 import { open } from './open'
-import { queue } from './queue'
+import { choose, queue } from './queue'
 import { slip } from './slip'
 import { answerSurvey, mine } from './student'
 
@@ -9,6 +9,7 @@ export const departureActions = {
   'departure.mine': mine,
   'departure.answerSurvey': answerSurvey,
   'departure.queue': queue,
+  'departure.choose': choose,
   'departure.decide': decideItems,
   'departure.listItems': listItems,
   'departure.uploadList': uploadList,

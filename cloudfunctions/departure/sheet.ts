@@ -35,6 +35,8 @@ export async function sheetOf(
     left join person v on v.school_id = c.school_id and v.person_id = c.advisor_id
     where c.school_id = ${schoolId} and c.season_id = ${seasonId} and c.student_id = ${personId} and c.subject = 'clearance'`)
   const found = new Map(rows.map((row) => [row.part, row]))
+  const advisor = found.get('advisor')
+  const beforeAdvisor = advisor !== undefined && advisor.state !== 'passed'
   return policy.items.map((item) => {
     const row = found.get(item.code)
     const contact =
@@ -49,6 +51,7 @@ export async function sheetOf(
         state: 'not-required' as const,
         stateLabel: words.notRequired,
         tone: 'neutral' as const,
+        held: false,
         reason: null,
         decidedAt: null,
         decidedBy: null,
@@ -61,6 +64,7 @@ export async function sheetOf(
       state: row.state,
       stateLabel: label,
       tone,
+      held: beforeAdvisor && row !== advisor && row.state === 'waiting',
       reason: row.state === 'not-passed' ? row.reason : null,
       decidedAt: row.decided_at?.toISOString() ?? null,
       decidedBy: row.decided_by,

@@ -25,7 +25,15 @@ function useBefore(instant: number): boolean {
   return left > 0
 }
 
-function Offer({ bulkId, until, done, onUndone }: { bulkId: string; until: Date; done: number; onUndone(): void }) {
+interface OfferProps {
+  bulkId: string
+  until: Date
+  done: number
+  inside?: boolean
+  onUndone(): void
+}
+
+function Offer({ bulkId, until, done, inside, onUndone }: OfferProps) {
   const open = useBefore(until.getTime())
   const undoing = useAction('desk.undo')
   const [gone, setGone] = useState(false)
@@ -37,19 +45,32 @@ function Offer({ bulkId, until, done, onUndone }: { bulkId: string; until: Date;
     onUndone()
   }
   if (gone || !open) return null
-  return (
-    <Notice tone='info' title={words.done(done)}>
+  const way = (
+    <>
       <View>{words.until(minuteOf(until).slice(-5))}</View>
       <ProblemNotice problem={undoing.error} />
       <Button running={undoing.running} onPress={() => void undo()}>
         {words.undo}
       </Button>
+    </>
+  )
+  if (inside) return way
+  return (
+    <Notice tone='info' title={words.done(done)}>
+      {way}
     </Notice>
   )
 }
 
+export interface UndoBulkProps {
+  bulk: UndoableBulk | undefined
+  onUndone(): void
+  /** Stands in a notice that already says what was done: no second box. */
+  inside?: boolean
+}
+
 /** 撤销 above a list, for as long as the last bulk decision can be taken back. */
-export function UndoBulk({ bulk, onUndone }: { bulk: UndoableBulk | undefined; onUndone(): void }) {
+export function UndoBulk({ bulk, ...rest }: UndoBulkProps) {
   if (!bulk?.bulkId || !bulk.undoUntil) return null
-  return <Offer key={bulk.bulkId} bulkId={bulk.bulkId} until={new Date(bulk.undoUntil)} done={bulk.done} onUndone={onUndone} />
+  return <Offer key={bulk.bulkId} bulkId={bulk.bulkId} until={new Date(bulk.undoUntil)} done={bulk.done} {...rest} />
 }

@@ -33,6 +33,15 @@ function forget(): void {
   setUnread(0)
 }
 
+/**
+ * A browser that holds no session would fetch home and ask for it only to be sent to sign-in: it begins there. A link to any other
+ * page takes its way, because sign-in leads back to it. Before the router reads the address.
+ */
+export function startAtSignIn(): void {
+  const asked = pathOf(window.location.hash.slice(1))
+  if (['', '/', routes.home].includes(asked) && !hasToken()) window.history.replaceState(null, '', `#${routes.signIn}`)
+}
+
 /** Asks the server who this is; CallFailed when it cannot say. */
 export const loadMe = async (): Promise<Me> => know(await call('account.me', {}))
 

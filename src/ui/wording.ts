@@ -1,3 +1,5 @@
+const grouped = (count: number) => String(count).replace(/\B(?=(\d{3})+$)/g, ',')
+
 /** The few words that belong to the components themselves; everything about a feature lives with the feature. */
 export const uiWording = {
   back: '返回',
@@ -14,9 +16,13 @@ export const uiWording = {
   offlineStale: '网络不通，下面是上次看到的内容。',
   errorTitle: '没有加载成功',
   call: '电话',
-  selectAll: '全选',
+  selectPage: (count: number) => `全选本页 ${count} 行`,
   select: '选择',
-  selected: (count: number) => `已选 ${count} 项`,
+  selected: (count: number) => `已选 ${grouped(count)} 行`,
+  selectedPage: (count: number) => `已选本页 ${grouped(count)} 行`,
+  selectWhole: (total: number) => `选中全部 ${grouped(total)} 行`,
+  selectMost: (most: number) => `选中前 ${grouped(most)} 行`,
+  inRounds: (total: number, most: number) => `全部 ${grouped(total)} 行需分批，每批最多 ${grouped(most)} 行。`,
   clearSelection: '清空',
   more: '展开',
   less: '收起',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import sql from 'sql-template-tag'
 import { publishPolicy } from '../../cloudfunctions/_kit/policies'
+import type { Input, Output } from '../../src/shared/contracts'
 import { defaultDeparturePolicy } from '../../src/shared/departure/policy'
 import type { Role } from '../../src/shared/roles'
 import { atTime } from '../support/at-time'
@@ -37,6 +38,15 @@ describe('clearing for departure (S2-6…14, S2-34)', () => {
 
   const as = (number: string, role?: Role) => inBrowser(school, number, role)
   const sheetOf = async (number: string) => (await as(number)).call('departure.mine', {})
+  const everyRow = async (client: Client, filter: Omit<Input<'departure.queue'>, 'after'>) => {
+    const rows: Output<'departure.queue'>['rows'] = []
+    for (let after: string | undefined; ; ) {
+      const page = await client.call('departure.queue', { ...filter, after })
+      rows.push(...page.rows)
+      if (!page.next) return rows
+      after = page.next
+    }
+  }
   const caseOf = async (number: string, item: string) => {
     const found = (await sheetOf(number)).items.find(({ code }) => code === item)?.caseId
     if (!found) throw new Error(`${number} has no ${item}`)
@@ -129,6 +139,8 @@ describe('clearing for departure (S2-6…14, S2-34)', () => {
       ]),
     )
     expect((await library.call('departure.queue', { search: master })).rows.map(({ open }) => open)).toEqual([false, false])
+    const locked = (await sheetOf(master)).items.filter(({ state }) => state !== 'not-required')
+    expect(locked.map(({ code, held }) => [code, held])).toEqual(locked.map(({ code }) => [code, code !== 'advisor']))
     expect((await sheetOf(master)).next).toMatchObject({ label: '导师毕业条件审核', contact: { office: expect.stringMatching(/^导师 /) } })
     const advisor = await advisorOf(master)
     const own = await caseOf(master, 'advisor')
@@ -138,6 +150,41 @@ describe('clearing for departure (S2-6…14, S2-34)', () => {
     expect((await decide(library, [books])).results[0]?.code).toBe('advisor-not-passed')
     await decide(advisor, [own])
     expect((await decide(library, [books])).results[0]).toMatchObject({ ok: true, state: 'passed' })
+  })
+
+  it('counts for an office only what it can decide, and keeps what waits for the advisor on a list of its own (S2-13)', async () => {
+    const library = await as('T0007')
+    const { counts, rows } = await library.call('departure.queue', { state: 'waiting' })
+    const all = await everyRow(library, {})
+    const held = all.filter(({ open, state }) => !open && state.state === 'waiting')
+    const count = (name: string) => counts.find(({ state }) => state === name)?.count
+    expect(held.length).toBeGreaterThan(0)
+    expect(count('held')).toBe(held.length)
+    expect(count('waiting')).toBe(all.filter(({ open, state }) => open && state.state === 'waiting').length)
+    expect(rows.every(({ open }) => open)).toBe(true)
+    expect((await everyRow(library, { state: 'held' })).map(({ caseId }) => caseId).sort()).toEqual(held.map(({ caseId }) => caseId).sort())
+    // Whoever asks at the counter is found all the same.
+    const number = held[0]?.number ?? ''
+    expect((await library.call('departure.queue', { state: 'waiting', search: number })).rows.map(({ open }) => open)).toContain(false)
+    await expect((await advisorOf(number)).call('departure.queue', {})).resolves.toMatchObject({
+      counts: expect.not.arrayContaining([expect.objectContaining({ state: 'held' })]),
+    })
+  })
+
+  it('ticks a whole list at once: all that can be decided, none that waits for the advisor (S2-11, S2-13, X-9)', async () => {
+    const library = await as('T0007')
+    const open = (await everyRow(library, { state: 'waiting' })).map(({ caseId }) => caseId)
+    const chosen = await library.call('departure.choose', { state: 'waiting' })
+    expect(chosen.total).toBe(open.length)
+    expect(chosen.rows.map(({ caseId }) => caseId)).toEqual(open)
+    const books = await library.call('departure.choose', { state: 'waiting', item: 'library-books' })
+    expect(new Set(books.rows.map(({ itemLabel }) => itemLabel)).size).toBe(1)
+    expect(books.total).toBeLessThan(chosen.total)
+    const number = chosen.rows[0]?.number ?? ''
+    expect((await library.call('departure.choose', { state: 'waiting', search: number })).rows.every((row) => row.number === number)).toBe(
+      true,
+    )
+    expect(await library.call('departure.choose', { state: 'held' })).toEqual({ total: 0, rows: [] })
   })
 
   it('lets the first of two advisors review; the second has nothing to do and sees nothing (S2-14)', async () => {

@@ -27,6 +27,8 @@ const everyRow: Record<Queue, { subject: string; data: object }> = {
   'departure.queue': { subject: 'clearance', data: {} },
   'recommendation.queue': { subject: 'recommendation', data: { list: 'all' } },
 }
+/** The same rows as its list, without pages; compared with it below. */
+const whole = ['departure.choose']
 const byNumber = [
   'agreement.find',
   'account.unlock',
@@ -41,7 +43,7 @@ const counted = ['origin.report', 'origin.reportFile', 'departure.listItems']
 
 it('each action that answers a list is looked at here (X-2)', () => {
   const lists = Object.entries(contracts).filter(([, { scope }]) => scope === 'list')
-  expect(lists.map(([action]) => action).sort()).toEqual([...Object.keys(everyRow), ...byNumber, ...counted].sort())
+  expect(lists.map(([action]) => action).sort()).toEqual([...Object.keys(everyRow), ...whole, ...byNumber, ...counted].sort())
 })
 
 describe('lists', () => {
@@ -112,6 +114,18 @@ describe('lists', () => {
     expect(await listed(await inBrowser(school, 'T0025'), 'departure.queue')).toEqual(
       ids('clearance', (row) => row.part === 'advisor' && row.advisor_id === advisor),
     )
+  })
+
+  it('are ticked whole only as far as the scope goes (X-2, X-9)', async () => {
+    const [college, office] = ['机械工程学院', '图书馆']
+    const library = await newcomer(school, 'clearance-officer', `${office}@${college}`)
+    const mine = (await listed(library, 'departure.queue')).length
+    const { rows, total } = await library.call('departure.choose', {})
+    const inScope = new Set(ids('clearance', (row) => row.office === office && row.college === college))
+    expect(total).toBeGreaterThan(0)
+    expect(total).toBeLessThanOrEqual(mine)
+    expect(rows).toHaveLength(total)
+    expect(rows.filter(({ caseId }) => !inScope.has(caseId))).toEqual([])
   })
 
   it('find nothing outside the scope by number, and lift no lock there (X-2, A-3)', async () => {

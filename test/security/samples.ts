@@ -142,6 +142,7 @@ export const samples: { [A in ActionName]: (caseId: string) => Input<A> } = {
   'departure.mine': () => ({}),
   'departure.answerSurvey': () => ({ answers: {} }),
   'departure.queue': () => ({}),
+  'departure.choose': () => ({}),
   'departure.decide': (caseId) => ({ caseIds: [caseId], decision: 'pass' }),
   'departure.listItems': () => ({}),
   'departure.uploadList': () => ({ name: '欠书名单.xlsx', size: 1000 }),

@@ -100,6 +100,12 @@ describe('the built mini-program on the phone of a student', () => {
     expect(running().currentPage().text()).not.toMatch(/没有绑定|错误|失败/)
   })
 
+  it('names fields for a screen reader, and leaves pictures unsaid', () => {
+    expect(field('学号或工号').attribute('aria-label')).toBe('学号或工号')
+    expect(field('密码').attribute('aria-label')).toBe('密码')
+    expect(field('密码').attribute('aria-hidden')).toBe(false)
+  })
+
   it('tells who gets the password wrong and lets in with the last six of the ID number, to replace them first (A-1)', async () => {
     await field('学号或工号').input(number)
     await field('密码').input('000000')
@@ -118,6 +124,9 @@ describe('the built mini-program on the phone of a student', () => {
     await tap('去首页')
     await see(waiting)
     for (const words of ['核对生源信息', '填写离校问卷', '就业协议暂不能签']) await see(words)
+    const drawn = running().currentPage()
+    expect(drawn.$$('.home__headline').map((each) => each.attribute('aria-role'))).toEqual(['heading'])
+    expect(drawn.$$('.icon').map((each) => each.attribute('aria-hidden'))).not.toContain(false)
     expect(running().faults()).toEqual([])
   })
 

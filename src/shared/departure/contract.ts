@@ -10,6 +10,8 @@ const sheetItem = z.object({
   state: z.enum(['not-required', 'waiting', 'passed', 'not-passed']),
   stateLabel: z.string(),
   tone: z.enum(['neutral', 'accent', 'good', 'warn', 'bad']),
+  /** Waits for the advisor first: nobody can decide it now (S2-9). */
+  held: z.boolean(),
   reason: z.string().nullable(),
   decidedAt: shape.instant.nullable(),
   decidedBy: z.string().nullable(),
@@ -27,6 +29,12 @@ const question = z.object({
 })
 
 const clearers = ['advisor', 'clearance-officer', 'dormitory-officer'] as const
+/** What a work list is narrowed to; `held` waits for the advisor first (S2-13). */
+const queueFilter = {
+  state: z.enum(['waiting', 'held', 'passed', 'not-passed']).optional(),
+  item: z.string().max(40).optional(),
+  search: z.string().trim().max(40).optional(),
+}
 const decision = z.enum(['pass', 'refuse'], '请选择通过或不通过')
 
 export const departureContract = {
@@ -60,13 +68,9 @@ export const departureContract = {
   'departure.queue': query({
     callers: clearers,
     scope: 'list',
-    input: z.strictObject({
-      state: z.enum(['waiting', 'passed', 'not-passed']).optional(),
-      item: z.string().max(40).optional(),
-      search: z.string().trim().max(40).optional(),
-      after: z.string().max(200).optional(),
-    }),
+    input: z.strictObject({ ...queueFilter, after: z.string().max(200).optional() }),
     output: z.object({
+      /** `waiting` counts only what can be decided now; `held` is there while something waits for an advisor. */
       counts: z.array(z.object({ state: z.string(), label: z.string(), count: z.int() })),
       items: z.array(z.object({ code: z.string(), label: z.string() })),
       rows: z.array(
@@ -89,6 +93,24 @@ export const departureContract = {
       next: z.string().nullable(),
       /** Whether the caller's office may bring a list (S2-11); an advisor may not. */
       mayImport: z.boolean(),
+    }),
+  }),
+  /** The first 1,000 rows of a list that can be decided, for ticking them all at once (X-9). `total`: how many there are altogether. */
+  'departure.choose': query({
+    callers: clearers,
+    scope: 'list',
+    input: z.strictObject(queueFilter),
+    output: z.object({
+      total: z.int(),
+      rows: z.array(
+        z.object({
+          caseId: shape.id,
+          itemLabel: z.string(),
+          name: z.string(),
+          number: z.string(),
+          state: z.enum(['waiting', 'passed', 'not-passed']),
+        }),
+      ),
     }),
   }),
   /** One or up to 1,000 items: advisors with two taps, offices in bulk (S2-11, X-9). */

@@ -18,6 +18,8 @@ export const departureWords = {
   },
   blockedByAdvisor: '导师毕业条件审核尚未通过，其他各项暂不能办理，请先联系导师。',
   waiting: '等待审核',
+  /** An item that nobody may decide before the advisor (S2-13). */
+  held: '等导师先审',
   notRequired: '无需办理',
 }
 

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { spokenMinute } from '@/shared/calendar'
 import type { Output } from '@/shared/contracts'
+import { departureWords } from '@/shared/departure/wording'
 import { Chip, type Fact, Facts } from '@/ui'
 import { contactFacts } from './contact-facts'
 import { sheetWords as words } from './words'
@@ -31,7 +32,7 @@ export function Item({ item }: { item: SheetItem }) {
         <View className='departure__item-name' role='heading' aria-level={3}>
           {item.label}
         </View>
-        <Chip tone={item.tone}>{item.stateLabel}</Chip>
+        {item.held ? <Chip icon='lock'>{departureWords.held}</Chip> : <Chip tone={item.tone}>{item.stateLabel}</Chip>}
       </View>
       <Facts facts={facts} />
     </View>

@@ -43,8 +43,8 @@ function Result({ result, onAnother, onUndone }: { result: Applied; onAnother():
     <>
       <Notice tone='good' title={words.applied} urgent>
         <Facts facts={facts} />
+        <UndoBulk bulk={{ ...result, done: result.refused + result.passed }} onUndone={onUndone} inside />
       </Notice>
-      <UndoBulk bulk={{ ...result, done: result.refused + result.passed }} onUndone={onUndone} />
       <ActionBar>
         <Button onPress={onAnother}>{words.another}</Button>
         <Button tone='accent' onPress={goBack}>

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button, Facts, Sheet } from '@/ui'
 import { focusedCase, focusRow } from './focused-row'
-import type { Step } from './steps'
+import type { Decidable, Step } from './steps'
 import type { Decision } from './use-decide'
 import type { QueueRow } from './use-queue'
 import { useShortcuts } from './use-shortcuts'
@@ -9,10 +9,11 @@ import { queueWords as words } from './words'
 
 export interface KeysProps {
   rows: QueueRow[]
-  chosen: ReadonlySet<string>
+  /** The ticked rows, shown or not. */
+  chosen: Decidable[]
   /** The question that stands open; then only its own key works. */
   decision: Decision | undefined
-  onAsk(step: Step, rows: QueueRow[]): void
+  onAsk(step: Step, rows: Decidable[]): void
   onConfirm(): void
 }
 
@@ -21,10 +22,7 @@ export function Keys({ rows, chosen, decision, onAsk, onConfirm }: KeysProps) {
   const [helping, setHelping] = useState(false)
   const ask = (step: Step) => () => {
     const here = focusedCase()
-    onAsk(
-      step,
-      rows.filter((row) => (chosen.size > 0 ? chosen.has(row.caseId) : row.caseId === here)),
-    )
+    onAsk(step, chosen.length > 0 ? chosen : rows.filter((row) => row.caseId === here))
   }
   const moves = { j: () => focusRow(1), arrowright: () => focusRow(1), k: () => focusRow(-1), arrowleft: () => focusRow(-1) }
   const onList = { ...moves, a: ask('pass'), r: ask('refuse'), '?': () => setHelping(true) }

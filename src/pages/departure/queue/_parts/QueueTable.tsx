@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { openPage } from '@/app/routes'
 import { spokenMinute } from '@/shared/calendar'
 import { Button, Chip, type Column, type Selection, Table } from '@/ui'
-import { labelOf, type Step, steps, takes } from './steps'
+import { type Decidable, labelOf, type Step, steps, takes } from './steps'
 import type { QueueRow } from './use-queue'
 import { queueWords as words } from './words'
 
@@ -57,13 +57,14 @@ export interface QueueTableProps {
   /** The whole list is about one item. */
   oneItem: boolean
   selection: Selection
-  onAsk(step: Step, rows: QueueRow[]): void
+  /** What is ticked, also where it is not among `rows`. */
+  chosen: Decidable[]
+  onAsk(step: Step, rows: Decidable[]): void
   unit: string
 }
 
 /** Rows that can be decided now, one by one or ticked; a tap on the name opens the trail. */
-export function QueueTable({ rows, oneItem, selection, onAsk, unit }: QueueTableProps) {
-  const chosen = rows.filter((row) => selection.keys.has(row.caseId))
+export function QueueTable({ rows, oneItem, selection, chosen, onAsk, unit }: QueueTableProps) {
   // One student can stand in the list with several items.
   const named = (row: QueueRow) => (oneItem ? nameOf(row) : `${nameOf(row)} ${row.itemLabel}`)
   const decide: Column<QueueRow> = {
@@ -96,16 +97,25 @@ export function QueueTable({ rows, oneItem, selection, onAsk, unit }: QueueTable
   )
 }
 
+export interface ClosedTableProps {
+  rows: QueueRow[]
+  /** How many there are, shown or not. */
+  count: number
+  oneItem: boolean
+  why: string
+  unit: string
+}
+
 /** Rows that must wait for the advisor: greyed, not to be ticked (S2-13). */
-export function ClosedTable({ rows, oneItem, why, unit }: { rows: QueueRow[]; oneItem: boolean; why: string; unit: string }) {
+export function ClosedTable({ rows, count, oneItem, why, unit }: ClosedTableProps) {
   return (
     <View className='queue__closed'>
       <View className='queue__closed-title' role='heading' aria-level={2}>
-        {words.closed(rows.length, unit)}
+        {words.closed(count, unit)}
       </View>
       <Text>{why}</Text>
       <Table
-        label={words.closed(rows.length, unit)}
+        label={words.closed(count, unit)}
         columns={columnsFor(rows, oneItem)}
         rows={rows}
         keyOf={(row) => row.caseId}

@@ -3,14 +3,13 @@ import { useState } from 'react'
 import { useAction } from '@/app/hooks'
 import type { Output } from '@/shared/contracts'
 import { toast } from '@/ui'
-import { type Step, takes } from './steps'
-import type { QueueRow } from './use-queue'
+import { type Decidable, type Step, takes } from './steps'
 import { queueWords as words } from './words'
 
 /** What is about to be decided: the rows that can take the step, and how many of the chosen ones cannot. */
 export interface Decision {
   step: Step
-  rows: QueueRow[]
+  rows: Decidable[]
   skipped: number
 }
 
@@ -18,6 +17,7 @@ export interface Decision {
 export interface Outcome {
   said: string
   failures: { caseId: string; name: string; number: string; itemLabel: string; why: string }[]
+  bulk: Output<'departure.decide'>
 }
 
 /** Decides about one or many rows (S2-11, X-9). `onDone` runs after the server has answered. */
@@ -25,8 +25,7 @@ export function useDecide(unit: string, onDone: () => void) {
   const deciding = useAction('departure.decide')
   const [decision, setDecision] = useState<Decision>()
   const [outcome, setOutcome] = useState<Outcome>()
-  const [last, setLast] = useState<Output<'departure.decide'>>()
-  const ask = (step: Step, chosen: QueueRow[]) => {
+  const ask = (step: Step, chosen: Decidable[]) => {
     const rows = chosen.filter((row) => takes(row, step))
     if (rows.length === 0) return
     deciding.clear()
@@ -45,8 +44,7 @@ export function useDecide(unit: string, onDone: () => void) {
       return message ? [{ caseId, name, number, itemLabel, why: message }] : []
     })
     const said = words.outcome.said(words.outcome.done[step], answer.done, answer.failed, unit)
-    setOutcome({ said, failures })
-    setLast(answer)
+    setOutcome({ said, failures, bulk: answer })
     setDecision(undefined)
     toast(said)
     // What failed and why, and the way to undo many, stand at the top of the list.
@@ -56,7 +54,6 @@ export function useDecide(unit: string, onDone: () => void) {
   return {
     decision,
     outcome,
-    last,
     ask,
     confirm,
     running: deciding.running,

@@ -7,6 +7,8 @@ export const queueWords = {
   item: '环节',
   allItems: '全部环节',
   waiting: (count: number, unit: string) => (count > 0 ? `有 ${count} ${unit}等您审核` : '现在没有人等您审核'),
+  held: (count: number, unit: string) => `另有 ${count} ${unit}等导师先审`,
+  showHeld: '查看等导师先审的',
   empty: '没有符合条件的毕业生',
   emptyText: '有毕业生需要您审核时，会出现在“待审核”里。',
   more: '显示更多',
@@ -30,6 +32,8 @@ export const queueWords = {
     many: (count: number, unit: string) => `${count} ${unit}`,
     names: (names: string[], count: number, unit: string) =>
       count > names.length ? `${names.join('、')}等 ${count} ${unit}` : names.join('、'),
+    perItem: (items: [label: string, count: number][], unit: string) =>
+      items.map(([label, count]) => `${label} ${count} ${unit}`).join('、'),
     pass: '确认后学生会收到通知。',
     refuse: '学生会看到原因，并收到通知。',
     skipped: (count: number, unit: string, label: string) => `另有 ${count} ${unit}的状态不能办理“${label}”，不会改动。`,
