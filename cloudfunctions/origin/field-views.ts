@@ -5,6 +5,7 @@ import type { OriginField } from '../../src/shared/origin/field-policy'
 import { type OriginForm, reasonsFor } from '../../src/shared/origin/form'
 import type { RejectReason } from '../../src/shared/origin/policy'
 import { originWords } from '../../src/shared/origin/wording'
+import type { Actor } from '../../src/shared/roles'
 import type { Ask } from './ask'
 import type { Returned } from './rounds'
 import type { OriginRecord } from './store'
@@ -14,10 +15,11 @@ interface Around {
   returned: Returned | null
   asks: Ask[]
   reasons: RejectReason[]
+  reader: Actor | null
 }
 
 /** Every field with what both sides hold, what was asked about it and what became of that. */
-export function fieldViews(form: OriginForm, record: OriginRecord, { values, returned, asks, reasons }: Around): OriginFormField[] {
+export function fieldViews(form: OriginForm, record: OriginRecord, { values, returned, asks, reasons, reader }: Around): OriginFormField[] {
   const differing = differsFromRegistry(form.fields, values, record.registry)
   const warnings = originWarnings(form, values)
   return form.fields.map((field) => {
@@ -50,11 +52,16 @@ export function fieldViews(form: OriginForm, record: OriginRecord, { values, ret
       beforeShown: before === null ? null : shown(field, before),
       changed: before !== null && before.trim() !== value.trim(),
       correctedBy: field.correctedBy ?? null,
-      ask: ask ? { shouldBe: ask.shouldBe, at: ask.at, open: ask.open, answer: ask.answer, today: ask.today } : null,
+      ask: ask
+        ? { shouldBe: ask.shouldBe, at: ask.at, open: ask.open, answer: ask.answer, today: ask.today, mine: corrects(field, reader) }
+        : null,
       reasons: field.locked ? [] : reasonsFor(reasons, field),
     }
   })
 }
+
+const corrects = ({ correctedBy }: OriginField, reader: Actor | null) =>
+  reader === 'career-centre' || (reader === 'college' && correctedBy === 'college')
 
 /** A value as people read it. */
 function shown(field: OriginField, value: string): string {

@@ -53,10 +53,12 @@ export async function originView(db: Db, ports: Ports, caller: Caller, subject: 
       returned,
       asks: await asksOf(db, subject, now),
       reasons: actor === 'student' ? [] : policy.rejectReasons,
+      reader: actor,
     }),
     rules: form.rules,
     photo: await photoOf(db, ports, subject),
-    reason: subject.state === 'rejected' ? (trail.findLast(({ label }) => label === originWorkflow.actions.reject.label)?.reason ?? null) : null,
+    reason:
+      subject.state === 'rejected' ? (trail.findLast(({ label }) => label === originWorkflow.actions.reject.label)?.reason ?? null) : null,
     mayI: offerViews(offered.filter(({ action }) => !atFields.includes(action))),
     trail,
     now: now.toISOString(),

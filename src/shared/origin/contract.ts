@@ -35,7 +35,14 @@ const formField = z.object({
   onlyWhen: z.object({ field: z.string(), oneOf: z.array(z.string()) }).nullable(),
   /** The student's last request to have a locked value corrected; `open` until it is corrected or answered. */
   ask: z
-    .object({ shouldBe: z.string(), at: shape.instant, open: z.boolean(), answer: z.string().nullable(), today: z.boolean() })
+    .object({
+      shouldBe: z.string(),
+      at: shape.instant,
+      open: z.boolean(),
+      answer: z.string().nullable(),
+      today: z.boolean(),
+      /** The reader corrects this field. */ mine: z.boolean(),
+    })
     .nullable(),
   /** What the college can tap when it sends this field back. */
   reasons: z.array(z.string()),
@@ -62,7 +69,9 @@ const originCase = z.object({
   fields: z.array(formField),
   /** Rules of the level, for the checks while typing. */
   rules: z.array(rulePolicy),
-  photo: z.object({ file: attachmentView, /** Good for ten minutes; null while storage does not answer. */ url: z.string().nullable() }).nullable(),
+  photo: z
+    .object({ file: attachmentView, /** Good for ten minutes; null while storage does not answer. */ url: z.string().nullable() })
+    .nullable(),
   reason: z.string().nullable(),
   mayI: z.array(offer),
   trail: z.array(trailEntry),
@@ -80,7 +89,12 @@ export const originContract = {
     output: moved,
   }),
   /** Hands in the one-inch photograph, or another instead of it (S0-13). */
-  'origin.setPhoto': command({ callers: ['student'], scope: 'self', input: z.strictObject({ fileId: z.string().max(300) }), output: moved }),
+  'origin.setPhoto': command({
+    callers: ['student'],
+    scope: 'self',
+    input: z.strictObject({ fileId: z.string().max(300) }),
+    output: moved,
+  }),
   /** Tells whoever corrects a locked value that it is wrong (S1-9); once a day for each field. */
   'origin.ask': command({
     callers: ['student'],
