@@ -44,11 +44,7 @@ function isDay(text: string): boolean {
  * Field code → what is wrong, for every field the student may fill: the form of the value, and the rules of the level.
  * Locked fields are the school's and not the student's fault.
  */
-export function originProblems(
-  form: OriginForm,
-  values: OriginValues,
-  reachesDeepest: (code: string) => boolean,
-): Record<string, string> {
+export function originProblems(form: OriginForm, values: OriginValues, reachesDeepest: (code: string) => boolean): Record<string, string> {
   const open = form.fields.filter((field) => !field.locked && holds(field.onlyWhen, values))
   const refusing = brokenRules(form.rules, values).filter(({ warns }) => !warns)
   const found = open

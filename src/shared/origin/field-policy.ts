@@ -54,7 +54,10 @@ export const rulePolicy = z
     /** Exactly one of the three. */
     oneOf: z.array(z.string()).min(1).optional(),
     /** Of a month or date: `01`, `07`. */
-    months: z.array(z.string().regex(/^(0[1-9]|1[0-2])$/)).min(1).optional(),
+    months: z
+      .array(z.string().regex(/^(0[1-9]|1[0-2])$/))
+      .min(1)
+      .optional(),
     sameMonthAs: z.string().optional(),
     /** Marked only; on a locked field a rule is never more, because the student cannot mend it. */
     warns: z.boolean().optional(),

@@ -36,16 +36,22 @@ const defaultRejectReasons: RejectReason[] = [
 ]
 
 /** Field-level policy of a season. A form once begun keeps the version it was begun under. */
-export const originPolicy = z.strictObject({
-  window: windowPolicy,
-  fields: z.array(fieldPolicy).refine((fields) => new Set(fields.map(({ code }) => code)).size === fields.length, '字段代码重复'),
-  rules: z.array(rulePolicy).default(defaultRules),
-  /** What "origin" means, by level (S0-17, S1-12). */
-  meaning: z.strictObject({ bachelor: z.string(), master: z.string(), doctor: z.string() }),
-  photo: photoPolicy.default(defaultPhoto),
-  rejectReasons: z.array(rejectReason).default(defaultRejectReasons),
-  reports: reportPolicy.default(defaultReportPolicy),
-})
+export const originPolicy = z
+  .strictObject({
+    window: windowPolicy,
+    fields: z.array(fieldPolicy).refine((fields) => new Set(fields.map(({ code }) => code)).size === fields.length, '字段代码重复'),
+    rules: z.array(rulePolicy).default(defaultRules),
+    /** What "origin" means, by level (S0-17, S1-12). */
+    meaning: z.strictObject({ bachelor: z.string(), master: z.string(), doctor: z.string() }),
+    photo: photoPolicy.default(defaultPhoto),
+    rejectReasons: z.array(rejectReason).default(defaultRejectReasons),
+    reports: reportPolicy.default(defaultReportPolicy),
+  })
+  .refine(({ fields, rules }) => {
+    const codes = new Set(fields.map(({ code }) => code))
+    const named = rules.flatMap(({ field, when, sameMonthAs }) => [field, when?.field ?? field, sameMonthAs ?? field])
+    return [...named, ...fields.flatMap(({ onlyWhen }) => onlyWhen?.field ?? [])].every((code) => codes.has(code))
+  }, '规则或条件里的字段不存在')
 
 export type OriginPolicy = z.output<typeof originPolicy>
 

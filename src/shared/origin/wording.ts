@@ -45,10 +45,8 @@ export const originWords = {
     small: (width: number, height: number, least: { width: number; height: number }) =>
       `照片太小（${width}×${height} 像素），清晰打印至少要 ${least.width}×${least.height} 像素，请换用原图`,
     landscape: (width: number, height: number) => `照片是横的（${width}×${height} 像素），一寸照片是竖的，请旋转或换一张证件照`,
-    tooWide: (width: number, height: number) =>
-      `照片不是一寸照片的比例（${width}×${height} 像素，偏宽），请按宽 5 高 7 裁剪后再传`,
-    tooTall: (width: number, height: number) =>
-      `照片不是一寸照片的比例（${width}×${height} 像素，偏高），请按宽 5 高 7 裁剪后再传`,
+    tooWide: (width: number, height: number) => `照片不是一寸照片的比例（${width}×${height} 像素，偏宽），请按宽 5 高 7 裁剪后再传`,
+    tooTall: (width: number, height: number) => `照片不是一寸照片的比例（${width}×${height} 像素，偏高），请按宽 5 高 7 裁剪后再传`,
     blank: '照片几乎是一片单色，看不到人像，请换一张',
     hint: '近期正面免冠证件照，JPG 或 PNG，宽 5 高 7，不超过 10 MB',
     byUpload: '照片请用“选择照片”上传',
