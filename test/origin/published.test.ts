@@ -54,6 +54,7 @@ describe('a policy published midway', () => {
   })
 
   it('prolongs the window for those who have begun too (S1-5, X-4)', async () => {
+    await publish(school)
     const client = await inBrowser(school, '2023010006')
     await client.call('origin.save', { values: originValues })
     await publish(school, { window: { opens: '2026-09-01T08:00', closes: '2027-02-28T12:00' } })

@@ -124,7 +124,7 @@ export const originPageWording = {
   review: {
     title: '生源信息审核',
     waiting: (count: number) => (count > 0 ? `另有 ${count} 份等待审核` : '没有其他等待审核的'),
-    differs: (count: number) => (count > 0 ? `有 ${count} 项与学校登记不一致，已排在最前` : '各项与学校登记一致'),
+    differs: (count: number) => (count > 0 ? `有 ${count} 项与学校登记不一致` : '各项与学校登记一致'),
     table: '学校登记与学生填写对照',
     columns: { field: '项目', registry: '学校登记', student: '学生填写', mark: '对照', correct: '更正' },
     different: '不一致',

@@ -65,7 +65,7 @@ export function originWarnings({ fields, rules }: OriginForm, values: OriginValu
       const rule = broken.find((one) => one.field === field.code && (one.warns || field.locked))
       if (rule) return [[field.code, rule.message]]
       const empty = field.warned && !field.required && !values[field.code]?.trim()
-      return empty ? [[field.code, words.leftEmpty(field.label)]] : []
+      return empty ? [[field.code, (field.kind === 'photo' ? words.photo : words).leftEmpty(field.label)]] : []
     })
   return Object.fromEntries(found)
 }

@@ -41,6 +41,7 @@ export const originWords = {
   notAsked: '这一项没有待答复的更正申请，请刷新页面后再看',
   photo: {
     required: (label: string) => `请上传${label}`,
+    leftEmpty: (label: string) => `还没有上传${label}，建议补上`,
     here: '已上传',
     small: (width: number, height: number, least: { width: number; height: number }) =>
       `照片太小（${width}×${height} 像素），清晰打印至少要 ${least.width}×${least.height} 像素，请换用原图`,

@@ -54,7 +54,7 @@ export function Asks({ caseId, fields, onCorrect, refresh }: AsksProps) {
     { key: 'field', title: c.field, onCard: 'title', cell: ({ label }) => label },
     { key: 'held', title: c.held, grow: 1.5, cell: ({ registryShown }) => registryShown || review.noRegistry },
     { key: 'shouldBe', title: c.shouldBe, grow: 1.5, cell: ({ ask }) => <Text className='case__different'>{ask?.shouldBe}</Text> },
-    { key: 'at', title: c.at, cell: ({ ask }) => (ask ? minuteOf(new Date(ask.at)) : '') },
+    { key: 'at', title: c.at, onCard: 'aside', cell: ({ ask }) => (ask ? minuteOf(new Date(ask.at)) : '') },
     {
       key: 'steps',
       title: c.steps,
