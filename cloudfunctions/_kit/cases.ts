@@ -96,8 +96,8 @@ export function offerViews(offered: Offer[]): OfferView[] {
   }))
 }
 
-/** A state as a chip shows it. */
-export function stateChip<State extends string>(table: Workflow<never, State, string>, state: string) {
-  const { label, tone } = table.states[state as State]
-  return { state, label, tone }
+/** A state as a chip shows it, to the student in words of their own where the table has some. */
+export function stateChip<State extends string>(table: Workflow<never, State, string>, state: string, reader?: Actor | null) {
+  const { label, forStudent, tone } = table.states[state as State]
+  return { state, label: (reader === 'student' && forStudent) || label, tone }
 }

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag'
-import { roles } from '../../src/shared/roles'
+import { type Actor, roles } from '../../src/shared/roles'
 import type { Workflow } from '../../src/shared/workflow'
-import type { Case } from './cases'
+import { type Case, stateChip } from './cases'
 import type { Db } from './database'
 
 /** Steps that belong to no workflow's table. */
@@ -9,8 +9,13 @@ const generalLabels: Record<string, string> = { undo: '撤销批量办理' }
 
 const actorNames: Record<string, string> = { clock: '系统（到期）', system: '系统' }
 
-/** Who did what when and why, oldest first. */
-export async function trailOf(db: Db, table: Workflow<never>, { schoolId, caseId }: Pick<Case, 'schoolId' | 'caseId'>) {
+/** Who did what when and why, oldest first; to the student in the student's words. */
+export async function trailOf(
+  db: Db,
+  table: Workflow<never>,
+  { schoolId, caseId }: Pick<Case, 'schoolId' | 'caseId'>,
+  reader?: Actor | null,
+) {
   const rows = await db.rows<{
     at: Date
     name: string | null
@@ -30,7 +35,7 @@ export async function trailOf(db: Db, table: Workflow<never>, { schoolId, caseId
     role: row.role in roles ? roles[row.role as keyof typeof roles].name : (actorNames[row.role] ?? row.role),
     onBehalfOf: row.on_behalf_of,
     label: table.actions[row.action]?.label ?? generalLabels[row.action] ?? row.action,
-    state: table.states[row.to_state]?.label ?? row.to_state,
+    state: table.states[row.to_state] ? stateChip(table, row.to_state, reader).label : row.to_state,
     reason: row.reason,
   }))
 }

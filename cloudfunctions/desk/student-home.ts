@@ -21,7 +21,8 @@ async function seasonOf(db: Db, caller: Caller, now: Date): Promise<StudentSeaso
   const rows = await db.rows<{ training_mode: string; case_id: string | null } & Omit<OwnCase, 'caseId'>>(sql`
     select g.training_mode, c.case_id, c.subject, c.part, c.state, c.due_at as "dueAt", a.reason from graduate g
     left join workflow_case c on c.school_id = g.school_id and c.season_id = g.season_id and c.student_id = g.person_id and c.subject <> 'clearance'
-    left join audit a on a.school_id = c.school_id and a.case_id = c.case_id and a.seq = c.version
+    left join lateral (select a.reason from audit a where a.school_id = c.school_id and a.case_id = c.case_id and a.from_state <> a.to_state
+      order by a.seq desc limit 1) a on true
     where g.school_id = ${caller.schoolId} and g.season_id = ${caller.seasonId} and g.person_id = ${caller.personId}
     order by c.entered_at desc, c.case_id`)
   const trainingMode = rows[0]?.training_mode

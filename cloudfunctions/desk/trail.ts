@@ -3,6 +3,7 @@ import { clearanceWorkflow, departureWorkflow } from '../../src/shared/departure
 import { NotFound } from '../../src/shared/errors'
 import { originWorkflow } from '../../src/shared/origin/workflow'
 import { recommendationWorkflow } from '../../src/shared/recommendation/workflow'
+import { actorOf } from '../../src/shared/roles'
 import type { Workflow } from '../../src/shared/workflow'
 import { type Case, findCase } from '../_kit/cases'
 import type { QueryAction } from '../_kit/handler'
@@ -27,5 +28,5 @@ export const trail: QueryAction<'desk.trail'> = async ({ input, caller, db }) =>
   if (caller.role === 'employer-operator' && isWithStudent(subject)) throw new NotFound()
   const table = tables[subject.subject] as Workflow<never>
   const student = await nameOf(db, subject.schoolId, subject.studentId)
-  return { title: table.title, student, trail: await trailOf(db, table, subject) }
+  return { title: table.title, student, trail: await trailOf(db, table, subject, actorOf(caller.role)) }
 }

@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag'
 import { differsFromRegistry, type OriginValues } from '../../src/shared/origin/check'
+import { brokenRules, type OriginForm } from '../../src/shared/origin/form'
 import { originWorkflow } from '../../src/shared/origin/workflow'
 import { actorOf } from '../../src/shared/roles'
 import { decide } from '../../src/shared/workflow'
@@ -8,8 +9,10 @@ import { type BulkKind, keepBulk } from '../_kit/bulk-undo'
 import { type Case, lockCases } from '../_kit/cases'
 import type { Tx } from '../_kit/database'
 import type { CommandAction } from '../_kit/handler'
-import { policyOf } from '../_kit/policies'
 import { recordSteps, type StepContext, type StepToRecord } from '../_kit/record-step'
+import { formsByVersion } from './kept-policy'
+import type { OriginRecord } from './store'
+import { copiedValues, effectiveValues } from './view'
 
 interface Form {
   case_id: string
@@ -19,6 +22,9 @@ interface Form {
   email: string | null
   values: OriginValues | null
   field_reasons: Record<string, string> | null
+  level: OriginRecord['level']
+  policyVersion: number | null
+  asks: boolean
 }
 
 /** What an approval overwrites. */
@@ -36,8 +42,12 @@ interface Before {
 export const approveMany: CommandAction<'origin.approveMany'> = async (context) => {
   const { input, caller, tx } = context
   const subjects = await lockCases(tx, caller, 'origin', input.caseIds)
-  const { fields } = await policyOf(tx, caller, 'origin')
   const forms = await formsOf(tx, subjects)
+  const policies = await formsByVersion(
+    tx,
+    caller,
+    [...forms.values()].map(({ policyVersion }) => policyVersion),
+  )
   const actor = actorOf(caller.role) ?? 'system'
   const steps: StepToRecord[] = []
   const refused = new Map<string, string>()
@@ -48,15 +58,23 @@ export const approveMany: CommandAction<'origin.approveMany'> = async (context) 
     const decision = decide(originWorkflow, { action: 'approve', state: subject.state as 'submitted', actor, facts })
     if (!decision.ok) refused.set(subject.caseId, decision.code)
     else if (subject.removed) refused.set(subject.caseId, 'already-removed')
-    else if (!form || differsFromRegistry(fields, form.values ?? {}, form.registry).length) refused.set(subject.caseId, 'origin-differs')
-    else steps.push({ case: subject, step: decision.step })
+    else {
+      const objection = form ? objectionTo(form, policies(form)) : 'origin-differs'
+      if (objection) refused.set(subject.caseId, objection)
+      else steps.push({ case: subject, step: decision.step })
+    }
   }
-  const codes = fields.filter(({ locked }) => !locked).map(({ code }) => code)
-  const undo = await keepBulk(context, 'origin.approveMany', steps, ({ caseId }) => beforeOf(forms.get(caseId), codes))
+  const copied = new Map(
+    steps.map(({ case: { caseId } }) => {
+      const form = forms.get(caseId)
+      return [caseId, form ? copiedValues(policies(form), effective(policies(form), form)) : {}] as const
+    }),
+  )
+  const undo = await keepBulk(context, 'origin.approveMany', steps, ({ caseId }) => beforeOf(forms.get(caseId), Object.keys(copied.get(caseId) ?? {})))
   const answer = { ...bulkAnswer(input.caseIds, steps, refused), ...undo }
   await copyAll(
     context,
-    steps.map(({ case: subject }) => ({ subject, values: verified(forms.get(subject.caseId), codes) })),
+    steps.map(({ case: subject }) => ({ subject, values: copied.get(subject.caseId) ?? {} })),
   )
   await recordSteps(context, steps, answer)
   return answer
@@ -83,7 +101,8 @@ export const approveManyUndo: BulkKind = {
 
 async function formsOf(tx: Tx, subjects: Case[]): Promise<Map<string, Form>> {
   const rows =
-    await tx.rows<Form>(sql`select c.case_id, g.registry, g.training_mode, p.mobile, p.email, f.values, f.field_reasons from workflow_case c
+    await tx.rows<Form>(sql`select c.case_id, g.registry, g.training_mode, p.mobile, p.email, f.values, f.field_reasons, g.level, f.policy_version as "policyVersion",
+      exists (select 1 from origin_ask a where a.school_id = c.school_id and a.case_id = c.case_id and a.closed_at is null) as asks from workflow_case c
     join graduate g on g.school_id = c.school_id and g.season_id = c.season_id and g.person_id = c.student_id
     join person p on p.school_id = c.school_id and p.person_id = c.student_id
     left join origin_form f on f.school_id = c.school_id and f.case_id = c.case_id
@@ -91,8 +110,13 @@ async function formsOf(tx: Tx, subjects: Case[]): Promise<Map<string, Form>> {
   return new Map(rows.map((row) => [row.case_id, row]))
 }
 
-function verified(form: Form | undefined, codes: string[]): OriginValues {
-  return Object.fromEntries(codes.map((code) => [code, form?.values?.[code] ?? form?.registry[code] ?? '']))
+const effective = (policy: OriginForm, { registry, values }: Form) => effectiveValues(policy, { registry, values: values ?? {} })
+
+/** Why somebody has to look at this one (X-9). */
+function objectionTo(form: Form, policy: OriginForm): string | null {
+  const values = effective(policy, form)
+  if (differsFromRegistry(policy.fields, values, form.registry).length) return 'origin-differs'
+  return form.asks || brokenRules(policy.rules, values).length ? 'origin-to-check' : null
 }
 
 function beforeOf(form: Form | undefined, copied: string[]): Before {

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag'
 import { windowState } from '../../src/shared/calendar'
 import { deepestDivisionProblem } from '../../src/shared/codes/divisions'
 import { type OriginValues, originProblems } from '../../src/shared/origin/check'
+import type { OriginForm } from '../../src/shared/origin/form'
 import type { OriginPolicy } from '../../src/shared/origin/policy'
 import type { OriginFacts } from '../../src/shared/origin/workflow'
 import type { Case } from '../_kit/cases'
@@ -16,7 +17,8 @@ export async function originFacts(
   db: Db,
   subject: Case,
   policyVersion: number,
-  policy: OriginPolicy,
+  policy: Pick<OriginPolicy, 'window'>,
+  form: OriginForm,
   values: OriginValues,
   now: Date,
 ): Promise<OriginFacts> {
@@ -24,7 +26,7 @@ export async function originFacts(
   const window = await windowFor(db, place, 'origin', policy.window)
   return {
     windowOpen: windowState(window, now) === 'open',
-    complete: Object.keys(originProblems(policy.fields, values, reachesDeepest)).length === 0,
+    complete: Object.keys(originProblems(form, values, reachesDeepest)).length === 0,
     removed: subject.removed,
   }
 }

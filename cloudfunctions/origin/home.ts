@@ -48,7 +48,7 @@ function todosOf({ state, reason }: OwnCase): Todo[] {
 
 function progressOf({ state }: OwnCase): Progress {
   const at = { 'not-started': 0, draft: 0, rejected: 0, submitted: 1, approved: 3 }[state] ?? 0
-  const { label, tone } = stateChip(originWorkflow, state)
+  const { label, tone } = stateChip(originWorkflow, state, 'student')
   return {
     title: originWorkflow.title,
     state: label,

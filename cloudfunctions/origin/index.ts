@@ -1,5 +1,7 @@
 import { approveMany } from './approve-many'
+import { answerAsk, ask } from './ask'
 import { mine, save, submit, withdraw } from './fill'
+import { setPhoto } from './photo'
 import { queue } from './queue'
 import { remove, restore } from './remove'
 import { report, tickAttachment } from './report'
@@ -11,6 +13,9 @@ export const originActions = {
   'origin.save': save,
   'origin.submit': submit,
   'origin.withdraw': withdraw,
+  'origin.setPhoto': setPhoto,
+  'origin.ask': ask,
+  'origin.answerAsk': answerAsk,
   'origin.queue': queue,
   'origin.case': reviewCase,
   'origin.approve': approve,

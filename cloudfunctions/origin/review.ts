@@ -1,23 +1,26 @@
 import sql from 'sql-template-tag'
 import { Invalid, Refused } from '../../src/shared/errors'
 import { fieldProblem } from '../../src/shared/origin/check'
+import { brokenRules } from '../../src/shared/origin/form'
 import { originWorkflow } from '../../src/shared/origin/workflow'
 import { refusal } from '../../src/shared/refusals'
 import { actorOf } from '../../src/shared/roles'
 import { type Case, decided, findCase, lockCase } from '../_kit/cases'
 import type { Tx } from '../_kit/database'
 import type { CommandAction, QueryAction } from '../_kit/handler'
-import { policyOf } from '../_kit/policies'
 import { recordStep } from '../_kit/record-step'
 import { visibleTo } from '../_kit/scope'
+import { closeAsks } from './ask'
 import { originFacts, reachesDeepest } from './facts'
+import { policyFor } from './kept-policy'
+import { keepAsked } from './rounds'
 import { copyToRegistry, originRecord, saveFieldReasons } from './store'
-import { effectiveValues, originView } from './view'
+import { copiedValues, effectiveValues, originView } from './view'
 
 /** A case for review, and which one is next in line (S1-27). */
-export const reviewCase: QueryAction<'origin.case'> = async ({ input, caller, db, now }) => {
+export const reviewCase: QueryAction<'origin.case'> = async ({ input, caller, db, now, ports }) => {
   const subject = await findCase(db, caller, ['origin'], input.caseId)
-  const view = await originView(db, caller, subject, now)
+  const view = await originView(db, ports, caller, subject, now)
   const line = await db.row<{ next: string | null; waiting: number }>(sql`select count(*)::int as waiting,
       (array_agg(c.case_id order by (c.entered_at, c.case_id) <= (${subject.enteredAt}, ${subject.caseId}::uuid), c.entered_at, c.case_id))[1] as next
     from workflow_case c where c.school_id = ${caller.schoolId} and c.subject = 'origin' and c.season_id = ${caller.seasonId}
@@ -28,13 +31,12 @@ export const reviewCase: QueryAction<'origin.case'> = async ({ input, caller, db
 export const approve: CommandAction<'origin.approve'> = async (context) => {
   const { tx, caller, input, now } = context
   const subject = await lockCase(tx, caller, 'origin', input.caseId)
-  const policy = await policyOf(tx, caller, 'origin')
   const record = await originRecord(tx, subject)
-  const values = effectiveValues(policy, record)
-  const facts = await originFacts(tx, subject, caller.policyVersion, policy, values, now)
+  const { policy, form } = await policyFor(tx, caller, subject, record)
+  const values = effectiveValues(form, record)
+  const facts = await originFacts(tx, subject, caller.policyVersion, policy, form, values, now)
   const step = decided(originWorkflow, { action: 'approve', state: subject.state, actor: actor(caller.role), facts })
-  const verified = Object.fromEntries(policy.fields.filter(({ locked }) => !locked).map(({ code }) => [code, values[code] ?? '']))
-  await copyToRegistry(tx, subject, verified)
+  await copyToRegistry(tx, subject, copiedValues(form, values))
   await saveFieldReasons(tx, subject, {})
   return recordStep(context, { case: subject, step })
 }
@@ -43,15 +45,17 @@ export const approve: CommandAction<'origin.approve'> = async (context) => {
 export const reject: CommandAction<'origin.reject'> = async (context) => {
   const { tx, caller, input, now } = context
   const subject = await lockCase(tx, caller, 'origin', input.caseId)
-  const policy = await policyOf(tx, caller, 'origin')
-  const labels = new Map(policy.fields.map(({ code, label }) => [code, label]))
+  const { policy, form } = await policyFor(tx, caller, subject, await originRecord(tx, subject))
+  const labels = new Map(form.fields.map(({ code, label }) => [code, label]))
   input.fields.forEach(({ code }, index) => {
     if (!labels.has(code)) throw new Invalid({ [`fields.${index}.code`]: '没有这个字段，请刷新页面后重试' })
   })
-  const facts = await originFacts(tx, subject, caller.policyVersion, policy, {}, now)
+  const facts = await originFacts(tx, subject, caller.policyVersion, policy, form, {}, now)
   const reason = input.fields.map(({ code, reason: why }) => `${labels.get(code)}：${why}`).join('；')
   const step = decided(originWorkflow, { action: 'reject', state: subject.state, actor: actor(caller.role), facts, reason })
-  await saveFieldReasons(tx, subject, Object.fromEntries(input.fields.map(({ code, reason: why }) => [code, why])))
+  const asked = Object.fromEntries(input.fields.map(({ code, reason: why }) => [code, why]))
+  await saveFieldReasons(tx, subject, asked)
+  await keepAsked(tx, subject, asked, now)
   return recordStep(context, { case: subject, step, reason })
 }
 
@@ -59,21 +63,24 @@ export const reject: CommandAction<'origin.reject'> = async (context) => {
 export const correct: CommandAction<'origin.correct'> = async (context) => {
   const { tx, caller, input, now } = context
   const subject = await lockCase(tx, caller, 'origin', input.caseId)
-  const policy = await policyOf(tx, caller, 'origin')
-  const field = policy.fields.find(({ code }) => code === input.field)
+  const record = await originRecord(tx, subject)
+  const { policy, form } = await policyFor(tx, caller, subject, record)
+  const field = form.fields.find(({ code }) => code === input.field)
   if (!field?.inRegistry || ['number', 'idNumber'].includes(field.code))
     throw new Invalid({ field: '这一项不能在这里更正，请通过名单导入更正' })
   if (field.correctedBy === 'career-centre' && caller.role !== 'career-centre') {
     throw new Refused(refusal('career-centre-only'))
   }
-  const problem = fieldProblem(field, input.value, reachesDeepest)
+  // What another field decides may still be on its way; what is wrong by itself is refused (S0-18).
+  const rules = form.rules.filter((rule) => rule.field === field.code && !rule.when && !rule.sameMonthAs)
+  const problem = fieldProblem(field, input.value, reachesDeepest) ?? brokenRules(rules, { [field.code]: input.value })[0]?.message
   if (problem) throw new Invalid({ value: problem })
   if (field.code === 'college' && !(await isCollege(tx, subject, input.value)))
     throw new Invalid({ value: '本届名单里没有这个学院，请核对名称；新学院请先通过名单导入' })
-  const record = await originRecord(tx, subject)
-  const facts = await originFacts(tx, subject, caller.policyVersion, policy, {}, now)
+  const facts = await originFacts(tx, subject, caller.policyVersion, policy, form, {}, now)
   const step = decided(originWorkflow, { action: 'correct', state: subject.state, actor: actor(caller.role), facts, reason: input.reason })
-  await writeCorrection(context.tx, subject, field.code, input.value)
+  await writeCorrection(tx, subject, field.code, input.value)
+  await closeAsks(tx, subject, field.code, { by: caller.personId, answer: null, now })
   const detail = { field: field.code, from: record.registry[field.code] ?? '', to: input.value }
   return recordStep(context, { case: subject, step, reason: input.reason, detail, params: { item: field.label } })
 }

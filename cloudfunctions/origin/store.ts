@@ -19,6 +19,8 @@ export interface OriginRecord {
   /** What the student has filled so far. */
   values: OriginValues
   fieldReasons: Record<string, string>
+  /** The policy the form was begun under; null: not begun. */
+  policyVersion: number | null
 }
 
 interface Row {
@@ -32,11 +34,14 @@ interface Row {
   registry: OriginValues
   values: OriginValues | null
   field_reasons: Record<string, string> | null
+  policy_version: number | null
+  photo: string | null
 }
 
 export async function originRecord(db: Db, { schoolId, seasonId, studentId, caseId }: Case): Promise<OriginRecord> {
   const row =
-    await db.row<Row>(sql`select p.name, p.number, p.id_number_sealed, g.level, g.major, g.college, g.class_name, g.registry, f.values, f.field_reasons
+    await db.row<Row>(sql`select p.name, p.number, p.id_number_sealed, g.level, g.major, g.college, g.class_name, g.registry, f.values, f.field_reasons, f.policy_version,
+      (select max(a.attachment_id::text) from attachment a where a.school_id = g.school_id and a.case_id = ${caseId} and a.piece = 'photo' and a.removed_at is null) as photo
     from graduate g join person p on p.school_id = g.school_id and p.person_id = g.person_id
     left join origin_form f on f.school_id = g.school_id and f.case_id = ${caseId}
     where g.school_id = ${schoolId} and g.season_id = ${seasonId} and g.person_id = ${studentId}`)
@@ -50,15 +55,17 @@ export async function originRecord(db: Db, { schoolId, seasonId, studentId, case
     college: row.college,
     className: row.class_name,
     registry: { ...row.registry, number: row.number, name: row.name, idNumber, college: row.college, major: row.major },
-    values: row.values ?? {},
+    // The photograph's value is its attachment: another photograph is another value.
+    values: { ...row.values, ...(row.photo ? { photo: row.photo } : {}) },
     fieldReasons: row.field_reasons ?? {},
+    policyVersion: row.policy_version,
   }
 }
 
-/** Keeps what the student filled; reasons of an earlier rejection stay until the next review. */
+/** Keeps what the student filled; reasons of an earlier rejection stay until the next review, and so does the policy it was begun under. */
 export async function saveValues(tx: Tx, { schoolId, caseId }: Case, values: OriginValues, policyVersion: number): Promise<void> {
   await tx.run(sql`insert into origin_form (school_id, case_id, values, policy_version) values (${schoolId}, ${caseId}, ${JSON.stringify(values)}, ${policyVersion})
-    on conflict (school_id, case_id) do update set values = excluded.values, policy_version = excluded.policy_version`)
+    on conflict (school_id, case_id) do update set values = excluded.values`)
 }
 
 export async function saveFieldReasons(tx: Tx, { schoolId, caseId }: Case, reasons: Record<string, string>): Promise<void> {

@@ -1,35 +1,43 @@
 import { windowState } from '../../src/shared/calendar'
-import { codeListNamed } from '../../src/shared/codes'
-import { divisionName } from '../../src/shared/codes/divisions'
 import { levels } from '../../src/shared/codes/level'
-import { differsFromRegistry, type OriginValues } from '../../src/shared/origin/check'
-import type { OriginFormField } from '../../src/shared/origin/contract'
-import type { OriginField, OriginPolicy } from '../../src/shared/origin/policy'
+import type { OriginValues } from '../../src/shared/origin/check'
+import { holds, type OriginForm } from '../../src/shared/origin/form'
 import { originWorkflow } from '../../src/shared/origin/workflow'
 import { actorOf } from '../../src/shared/roles'
 import { offers } from '../../src/shared/workflow'
 import type { Caller } from '../_kit/caller'
 import { type Case, offerViews, stateChip } from '../_kit/cases'
 import type { Db } from '../_kit/database'
-import { policyOf, windowFor } from '../_kit/policies'
+import type { Ports } from '../_kit/handler'
+import { windowFor } from '../_kit/policies'
 import { trailOf } from '../_kit/trail'
+import { asksOf } from './ask'
 import { originFacts } from './facts'
+import { fieldViews } from './field-views'
+import { policyFor } from './kept-policy'
+import { photoOf } from './photo'
+import { lastReturned } from './rounds'
 import { type OriginRecord, originRecord } from './store'
 
+/** Steps that have their own place on the page, at the field they are about. */
+const atFields: string[] = ['start', 'askCollege', 'askCareerCentre', 'answerAsk']
+
 /** One origin case as both sides see it: the form, the buttons, the trail. */
-export async function originView(db: Db, caller: Caller, subject: Case, now: Date) {
-  const policy = await policyOf(db, caller, 'origin')
+export async function originView(db: Db, ports: Ports, caller: Caller, subject: Case, now: Date) {
   const record = await originRecord(db, subject)
-  const values = effectiveValues(policy, record)
+  const { policy, form } = await policyFor(db, caller, subject, record)
+  const values = effectiveValues(form, record)
   const window = await windowFor(db, { ...caller, personId: subject.studentId }, 'origin', policy.window)
-  const facts = await originFacts(db, subject, caller.policyVersion, policy, values, now)
+  const facts = await originFacts(db, subject, caller.policyVersion, policy, form, values, now)
   const actor = actorOf(caller.role)
-  const trail = await trailOf(db, originWorkflow, subject)
+  const trail = await trailOf(db, originWorkflow, subject, actor)
+  const returned = Object.keys(record.fieldReasons).length ? await lastReturned(db, subject) : null
   const offered = actor ? offers(originWorkflow, { state: subject.state as keyof typeof originWorkflow.states, actor, facts }) : []
+  const shownForm = actor === 'student' ? form : { ...form, fields: form.fields.filter(({ onlyWhen }) => holds(onlyWhen, values)) }
   return {
     caseId: subject.caseId,
     version: subject.version,
-    state: stateChip(originWorkflow, subject.state),
+    state: stateChip(originWorkflow, subject.state, actor),
     student: {
       name: record.name,
       number: record.number,
@@ -40,49 +48,33 @@ export async function originView(db: Db, caller: Caller, subject: Case, now: Dat
     },
     meaning: policy.meaning[record.level],
     window: { opens: window.opens?.toISOString() ?? null, closes: window.closes?.toISOString() ?? null, state: windowState(window, now) },
-    fields: fieldViews(policy, record, values),
-    reason: subject.state === 'rejected' ? (trail.at(-1)?.reason ?? null) : null,
-    mayI: offerViews(offered.filter(({ action }) => action !== 'start')),
+    fields: fieldViews(shownForm, record, {
+      values,
+      returned,
+      asks: await asksOf(db, subject, now),
+      reasons: actor === 'student' ? [] : policy.rejectReasons,
+      reader: actor,
+    }),
+    rules: form.rules,
+    photo: await photoOf(db, ports, subject),
+    reason:
+      subject.state === 'rejected' ? (trail.findLast(({ label }) => label === originWorkflow.actions.reject.label)?.reason ?? null) : null,
+    mayI: offerViews(offered.filter(({ action }) => !atFields.includes(action))),
     trail,
     now: now.toISOString(),
   }
 }
 
 /** What the student filled, with the school's value standing where nothing was filled yet; locked fields are always the school's. */
-export function effectiveValues(policy: OriginPolicy, { registry, values }: OriginRecord): OriginValues {
-  return Object.fromEntries(
-    policy.fields.map(({ code, locked }) => [code, (locked ? registry[code] : (values[code] ?? registry[code])) ?? '']),
+export function effectiveValues({ fields }: OriginForm, { registry, values }: Pick<OriginRecord, 'registry' | 'values'>): OriginValues {
+  const all: OriginValues = Object.fromEntries(
+    fields.map(({ code, locked }) => [code, (locked ? registry[code] : (values[code] ?? registry[code])) ?? '']),
   )
+  return Object.fromEntries(fields.map(({ code, onlyWhen }) => [code, holds(onlyWhen, all) ? (all[code] ?? '') : '']))
 }
 
-function fieldViews(policy: OriginPolicy, record: OriginRecord, values: OriginValues): OriginFormField[] {
-  const differing = differsFromRegistry(policy.fields, values, record.registry)
-  return policy.fields.map((field) => {
-    const value = values[field.code] ?? ''
-    const registry = field.inRegistry ? (record.registry[field.code] ?? '') : null
-    return {
-      code: field.code,
-      label: field.label,
-      group: field.group,
-      kind: field.kind,
-      choices: field.choices ? [...codeListNamed(field.choices).items] : null,
-      locked: field.locked,
-      required: field.required,
-      hint: field.hint ?? null,
-      value,
-      shown: shown(field, value),
-      registry,
-      registryShown: registry === null ? null : shown(field, registry),
-      differs: differing.includes(field.code),
-      rejectedBecause: record.fieldReasons[field.code] ?? null,
-      correctedBy: field.correctedBy ?? null,
-      max: field.max ?? null,
-    }
-  })
-}
-
-/** A value as people read it. */
-function shown(field: OriginField, value: string): string {
-  if (field.kind === 'division') return divisionName(value) ?? value
-  return field.choices ? (codeListNamed(field.choices).nameOf(value) ?? value) : value
+/** The part of the values that becomes the school's when they are approved (S1-27). */
+export function copiedValues({ fields }: OriginForm, values: OriginValues): OriginValues {
+  const copied = fields.filter(({ locked, kind }) => !locked && kind !== 'photo')
+  return Object.fromEntries(copied.map(({ code }) => [code, values[code] ?? '']))
 }

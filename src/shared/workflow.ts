@@ -45,8 +45,8 @@ export interface Workflow<Facts, State extends string = string, Action extends s
   subject: string
   title: string
   initial: State
-  /** State → what people see. */
-  states: Record<State, { label: string; tone: 'neutral' | 'accent' | 'good' | 'warn' | 'bad'; final?: true }>
+  /** State → what people see; `forStudent` where the office's word would tell the student nothing. */
+  states: Record<State, { label: string; forStudent?: string; tone: 'neutral' | 'accent' | 'good' | 'warn' | 'bad'; final?: true }>
   actions: Record<Action, ActionRule<Facts, State>>
 }
 

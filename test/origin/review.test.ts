@@ -51,6 +51,7 @@ describe('the review of origin (S1-25…34)', () => {
       submitted: 2,
       rejected: 0,
       approved: 0,
+      asked: 0,
     })
     const counselor = await inBrowser(school, 'T0019', 'counselor')
     const classes = new Set((await counselor.call('origin.queue', {})).rows.map(({ className }) => className))
@@ -121,7 +122,7 @@ describe('the review of origin (S1-25…34)', () => {
       ['mobile', '打不通'],
     ])
     expect(await inboxOf(mine)).toContainEqual(expect.stringMatching(/^生源信息需要修改：.*打不通/))
-    await mine.call('origin.submit', { values: { ...originValues, mobile: '13900008888' } })
+    await mine.call('origin.submit', { values: { ...originValues, mobile: '13900008888', division: '430104' } })
     await officer.call('origin.approve', { caseId })
     const approved = await mine.call('origin.mine', {})
     expect(approved.state.state).toBe('approved')
@@ -143,8 +144,8 @@ describe('the review of origin (S1-25…34)', () => {
     await submitted('2023010006')
     await officer.call('origin.reject', { caseId, fields: [{ code: 'qq', reason: '缺少' }] })
     expect(await mine.call('origin.withdraw', {})).toMatchObject({ state: 'draft' })
-    expect((await mine.call('origin.mine', {})).fields.some(({ rejectedBecause }) => rejectedBecause)).toBe(false)
-    await submitted('2023010006')
+    expect((await mine.call('origin.mine', {})).fields.find(({ code }) => code === 'qq')).toMatchObject({ rejectedBecause: '缺少' })
+    await submitted('2023010006', { ...originValues, qq: '123456' })
     await officer.call('origin.approve', { caseId })
     expect(await mine.refused('origin.withdraw', {})).toMatchObject({ code: 'wrong-state' })
   })

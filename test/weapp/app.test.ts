@@ -200,7 +200,7 @@ describe('the built mini-program on the phone of a student', () => {
 
   it('shows on home how far it has come (X-11)', async () => {
     await running().back()
-    await see('学生已核')
+    await see('已提交，等待学院审核')
     await see('生源信息正在等待学院审核，通过后即可签约。')
     await see(waiting)
     expect(running().faults()).toEqual([])

@@ -86,6 +86,9 @@ export const recommendationPageWords = {
     releaseHint: '例如：原件遗失、打印损坏',
     done: '已办理',
     next: '下一份',
+    noBack: '这是打开的第一份',
+    swipeHint: '左滑看下一份，右滑回上一份',
+    approveTitle: (name: string) => `${name}：审核通过？`,
     noNext: '没有其他等待审核的了',
     finished: '等待审核的都办完了',
     finishedText: '有新提交的，会出现在名单里并发消息提醒。',
@@ -95,6 +98,7 @@ export const recommendationPageWords = {
     keys: [
       ['A', '审核通过，接着看下一份'],
       ['R', '审核不通过，写原因'],
+      ['K 或 ←', '回到上一份'],
       ['J 或 →', '不处理，看下一份'],
       ['Esc', '关闭弹出的窗口'],
       ['?', '显示这张表'],

@@ -93,6 +93,13 @@ export const noticeKinds: Record<string, NoticeKind> = {
     2,
   ),
   'origin-corrected': kind('学籍信息已更正', '学校更正了您的学籍信息：{item}。请核对。', origin, 4),
+  'origin-asked': kind(
+    '学生申请更正学籍信息',
+    '{student}反映登记的“{item}”有误：{reason}。请核对后更正，或答复不需更正的原因。',
+    '/pages/origin/case/index?caseId={caseId}',
+    5,
+  ),
+  'origin-ask-answered': kind('更正申请已答复', '您申请更正的“{item}”未作改动：{reason}。如仍有疑问，请联系辅导员。', origin, 4),
   'recommendation-to-review': kind(
     '有就业推荐表待审核',
     '有学生提交了就业推荐表，请审核。',

@@ -1,7 +1,7 @@
 /** The checks of an origin form: the same on the phone while typing and on the server when submitted. */
-import { codeListNamed } from '../codes'
 import { emailProblem, idNumberProblem, mobileProblem, postcodeProblem } from '../identity'
-import type { OriginField } from './policy'
+import type { OriginField } from './field-policy'
+import { brokenRules, holds, type OriginForm } from './form'
 import { originWords as words } from './wording'
 
 export type OriginValues = Record<string, string>
@@ -9,7 +9,7 @@ export type OriginValues = Record<string, string>
 /** What is wrong with one value, as the sentence the person reads; null when it is right. `reachesDeepest` checks a division code. */
 export function fieldProblem(field: OriginField, value: string, reachesDeepest: (code: string) => boolean): string | null {
   const text = value.trim()
-  if (!text) return field.required ? words.required(field.label) : null
+  if (!text) return field.required ? (field.kind === 'photo' ? words.photo.required(field.label) : words.required(field.label)) : null
   if (field.max && text.length > field.max) return words.tooLong(field.label, field.max)
   switch (field.kind) {
     case 'mobile':
@@ -22,27 +22,51 @@ export function fieldProblem(field: OriginField, value: string, reachesDeepest: 
       return /^\d+$/.test(text) ? null : words.invalid.digits
     case 'month':
       return /^\d{4}-(0[1-9]|1[0-2])$/.test(text) ? null : words.invalid.month
+    case 'date':
+      return isDay(text) ? null : words.invalid.date
     case 'id-number':
       return idNumberProblem(text) ? words.invalid['id-number'] : null
     case 'division':
       return reachesDeepest(text) ? null : words.invalid.division
     case 'choice':
-      return codeListNamed(field.choices ?? '').nameOf(text) ? null : words.wrongChoice(field.label)
+      return field.options?.some(({ code }) => code === text) ? null : words.wrongChoice(field.label)
     default:
       return null
   }
 }
 
-/** Field code → what is wrong, for every field the student may fill. Locked fields are the school's and not the student's fault. */
-export function originProblems(
-  fields: readonly OriginField[],
-  values: OriginValues,
-  reachesDeepest: (code: string) => boolean,
-): Record<string, string> {
-  const found = fields
-    .filter((field) => !field.locked)
-    .map((field) => [field.code, fieldProblem(field, values[field.code] ?? '', reachesDeepest)] as const)
+function isDay(text: string): boolean {
+  const at = new Date(`${text}T00:00:00Z`)
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text)
+}
+
+/**
+ * Field code → what is wrong, for every field the student may fill: the form of the value, and the rules of the level.
+ * Locked fields are the school's and not the student's fault.
+ */
+export function originProblems(form: OriginForm, values: OriginValues, reachesDeepest: (code: string) => boolean): Record<string, string> {
+  const open = form.fields.filter((field) => !field.locked && holds(field.onlyWhen, values))
+  const refusing = brokenRules(form.rules, values).filter(({ warns }) => !warns)
+  const found = open
+    .map((field) => {
+      const rule = refusing.find((one) => one.field === field.code)
+      return [field.code, fieldProblem(field, values[field.code] ?? '', reachesDeepest) ?? rule?.message ?? null] as const
+    })
     .filter((entry): entry is readonly [string, string] => entry[1] !== null)
+  return Object.fromEntries(found)
+}
+
+/** Field code → what somebody should look at although it does not block: a rule only marked or on a locked value, a recommended field left empty. */
+export function originWarnings({ fields, rules }: OriginForm, values: OriginValues): Record<string, string> {
+  const broken = brokenRules(rules, values)
+  const found = fields
+    .filter((field) => holds(field.onlyWhen, values))
+    .flatMap((field): [string, string][] => {
+      const rule = broken.find((one) => one.field === field.code && (one.warns || field.locked))
+      if (rule) return [[field.code, rule.message]]
+      const empty = field.warned && !field.required && !values[field.code]?.trim()
+      return empty ? [[field.code, (field.kind === 'photo' ? words.photo : words).leftEmpty(field.label)]] : []
+    })
   return Object.fromEntries(found)
 }
 
@@ -53,5 +77,16 @@ export function differsFromRegistry(fields: readonly OriginField[], values: Orig
       (field) =>
         field.inRegistry && !field.locked && registry[field.code] && values[field.code] && values[field.code] !== registry[field.code],
     )
+    .map(({ code }) => code)
+}
+
+/** Codes of the fields that were asked for and are as they were sent back; locked ones are not the student's to mend. */
+export function stillAsMarked(
+  fields: readonly OriginField[],
+  asked: Record<string, string>,
+  { before, now }: { before: OriginValues; now: OriginValues },
+): string[] {
+  return fields
+    .filter(({ code, locked }) => asked[code] && !locked && (before[code] ?? '').trim() === (now[code] ?? '').trim())
     .map(({ code }) => code)
 }

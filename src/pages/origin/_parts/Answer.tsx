@@ -29,13 +29,14 @@ export function Answer({ form }: { form: OriginForm }) {
   const { state } = form
   const toFill = ['not-started', 'draft', 'rejected'].includes(state.state)
   const blocked = obstacleOf(form)
+  const line = headline(form)
   return (
     <View className='origin__answer'>
       <View role='heading' aria-level={2} className='origin__headline'>
-        {headline(form)}
+        {line}
       </View>
       <View className='origin__state'>
-        <Chip tone={state.tone}>{state.label}</Chip>
+        {state.label !== line && <Chip tone={state.tone}>{state.label}</Chip>}
         {toFill && <WindowLine window={form.window} />}
       </View>
       {state.state === 'submitted' && <View className='origin__quiet'>{words.submittedText}</View>}

@@ -5,10 +5,20 @@ import { Facts, Icon, Section } from '@/ui'
 import { originPageWording as words } from '../wording'
 import { groups } from './fields'
 import { Locked } from './Locked'
+import { PhotoShown } from './PhotoField'
 import { anchorOf } from './ToMend'
+import type { OriginForm } from './use-draft'
 
 /** The form in its groups: what the school holds in grey, then what is the student's. */
-export function Groups({ fields, children }: { fields: readonly OriginFormField[]; children(open: OriginFormField[]): ReactNode }) {
+export function Groups({
+  fields,
+  refresh,
+  children,
+}: {
+  fields: readonly OriginFormField[]
+  refresh(): Promise<void>
+  children(open: OriginFormField[]): ReactNode
+}) {
   return (
     <>
       {groups.map((group) => {
@@ -16,7 +26,7 @@ export function Groups({ fields, children }: { fields: readonly OriginFormField[
         if (inGroup.length === 0) return null
         return (
           <Section key={group} title={words.groups[group]}>
-            <Locked fields={inGroup.filter(({ locked }) => locked)} />
+            <Locked fields={inGroup.filter(({ locked }) => locked)} refresh={refresh} />
             {children(inGroup.filter(({ locked }) => !locked))}
           </Section>
         )
@@ -28,7 +38,7 @@ export function Groups({ fields, children }: { fields: readonly OriginFormField[
 /** A difference from the registry in words and icon (S1-10). */
 export function DifferenceMark({ registry }: { registry: string }) {
   return (
-    <View className='origin__differs'>
+    <View className='origin__differs origin__differs--bad'>
       <Icon name='warn' />
       <View>{`${words.differsShort}（${words.registryIs(registry)}）`}</View>
     </View>
@@ -36,12 +46,12 @@ export function DifferenceMark({ registry }: { registry: string }) {
 }
 
 /** What was filled, to be read: submitted, approved, or out of time. */
-export function FilledFacts({ fields }: { fields: readonly OriginFormField[] }) {
+export function FilledFacts({ fields, form }: { fields: readonly OriginFormField[]; form: OriginForm }) {
   const facts = fields.map((field) => ({
     label: field.label,
     value: (
       <View id={anchorOf(field.code)}>
-        {field.shown || words.none}
+        {field.kind === 'photo' && form.photo?.url ? <PhotoShown photo={form.photo} name={form.student.name} /> : field.shown || words.none}
         {field.differs && <DifferenceMark registry={field.registryShown ?? ''} />}
         {field.rejectedBecause && <View className='origin__bad'>{words.pointedOut(field.rejectedBecause)}</View>}
       </View>

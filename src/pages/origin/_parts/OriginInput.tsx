@@ -1,5 +1,5 @@
 import type { OriginFormField } from '@/shared/origin/contract'
-import { type FieldWords, Select, TextField } from '@/ui'
+import { DateField, type FieldWords, Select, TextField } from '@/ui'
 import { DivisionField } from './DivisionField'
 
 const keyboards: Record<string, 'text' | 'number' | 'phone' | 'idcard'> = {
@@ -41,5 +41,6 @@ export function OriginInput({
       />
     )
   }
+  if (field.kind === 'date') return <DateField {...words} value={value} onChange={onChange} />
   return <TextField {...words} value={value} kind={keyboards[field.kind] ?? 'text'} onChange={onChange} onBlur={onBlur} />
 }

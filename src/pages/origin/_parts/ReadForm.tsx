@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useAction } from '@/app/hooks'
 import { ActionBar, Button, ConfirmSheet, Notice, Section, toast } from '@/ui'
 import { originPageWording as words } from '../wording'
+import { fieldsFor } from './fields'
 import { FilledFacts, Groups } from './Groups'
 import type { OriginForm } from './use-draft'
 
@@ -22,7 +23,9 @@ export function ReadForm({ form, refresh }: { form: OriginForm; refresh(): Promi
   }
   return (
     <>
-      <Groups fields={form.fields}>{(open) => <FilledFacts fields={open} />}</Groups>
+      <Groups fields={fieldsFor(form.fields, {})} refresh={refresh}>
+        {(open) => <FilledFacts fields={open} form={form} />}
+      </Groups>
       <Section title={words.meaning} folded>
         <Notice>{form.meaning}</Notice>
       </Section>

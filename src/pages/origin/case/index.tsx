@@ -1,37 +1,21 @@
-import Taro, { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
+import { CaseByCase, type Walk } from '@/app/CaseByCase'
 import { useQuery } from '@/app/hooks'
-import { openPage } from '@/app/routes'
-import { Button, Empty, Page, PageState } from '@/ui'
+import { PageState } from '@/ui'
 import { originPageWording } from '../wording'
 import { Review } from './_parts/Review'
 import './index.scss'
 
-const words = originPageWording.review
-
 /** Mounted anew for each case, so that a key pressed early never meets the case before. */
-function OneCase({ caseId, onNext }: { caseId: string; onNext(next: string | null): void }) {
+function OneCase({ caseId, ...walk }: { caseId: string } & Walk) {
   const query = useQuery('origin.case', { caseId })
-  return <PageState query={query}>{(shown) => <Review shown={shown} refresh={query.refresh} onNext={onNext} />}</PageState>
+  return <PageState query={query}>{(shown) => <Review shown={shown} refresh={query.refresh} {...walk} />}</PageState>
 }
 
 /** The reviewer's page: after each decision the next waiting case opens at once (S1-27). */
 export default function OriginCasePage() {
-  const [caseId, setCaseId] = useState<string | null>(useRouter().params.caseId ?? '')
-  const goOn = (next: string | null) => {
-    setCaseId(next)
-    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
-  }
   return (
-    <Page title={words.title} wide>
-      {caseId === null ? (
-        <Empty title={words.finished}>
-          {words.finishedText}
-          <Button onPress={() => openPage('/pages/origin/queue/index')}>{words.backToList}</Button>
-        </Empty>
-      ) : (
-        <OneCase key={caseId} caseId={caseId} onNext={goOn} />
-      )}
-    </Page>
+    <CaseByCase words={originPageWording.review} list='/pages/origin/queue/index'>
+      {(caseId, walk) => <OneCase key={caseId} caseId={caseId} {...walk} />}
+    </CaseByCase>
   )
 }

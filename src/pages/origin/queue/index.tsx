@@ -93,7 +93,7 @@ export default function OriginQueuePage() {
                 {
                   key: everything,
                   label: words.all,
-                  count: counts.reduce((sum, { state, count }) => (state === 'removed' ? sum : sum + count), 0),
+                  count: counts.reduce((sum, { state, count }) => (state === 'removed' || state === 'asked' ? sum : sum + count), 0),
                 },
               ]}
               value={tab}

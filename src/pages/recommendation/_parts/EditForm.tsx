@@ -9,7 +9,7 @@ import { ActionBar, Button, Notice, ProblemNotice, Section, toast } from '@/ui'
 import { recommendationPageWords as words } from '../wording'
 import { PageText } from './PageText'
 import { usePreview } from './pdf'
-import { type RecommendationForm, useDraft } from './use-draft'
+import { type RecommendationForm, useRecommendationDraft } from './use-draft'
 
 const anchorOf = (code: string) => `recommendation-${code}`
 const goTo = (code: string) => void Taro.pageScrollTo({ selector: `#${anchorOf(code)}`, offsetTop: -70, duration: 0 })
@@ -17,8 +17,8 @@ const goTo = (code: string) => void Taro.pageScrollTo({ selector: `#${anchorOf(c
 const problemPlace = 'problem'
 
 /** What is missing is marked once submission was tried; what does not fit or print is marked at once (S0-20). */
-function useMistakes(form: RecommendationForm, draft: ReturnType<typeof useDraft>, tried: boolean) {
-  const missing = missingTexts(form.sections, draft.texts)
+function useMistakes(form: RecommendationForm, draft: ReturnType<typeof useRecommendationDraft>, tried: boolean) {
+  const missing = missingTexts(form.sections, draft.typed)
   const said = (code: string) => {
     if (missing[code]) return tried ? missing[code] : undefined
     const problem = draft.problems[code]
@@ -41,7 +41,7 @@ export function EditForm({
   /** Details that stand above the buttons. */
   children: ReactNode
 }) {
-  const draft = useDraft(form)
+  const draft = useRecommendationDraft(form)
   const submitting = useAction('recommendation.submit')
   const [tried, setTried] = useState(false)
   const preview = usePreview(draft.flush)
@@ -51,7 +51,7 @@ export function EditForm({
 
   const send = async () => {
     if (!(await draft.flush())) return goTo(problemPlace)
-    const answer = await submitting.run({ content: draft.texts })
+    const answer = await submitting.run({ content: draft.typed })
     if (!answer) return goTo(problemPlace)
     draft.kept()
     toast(words.submitted)
@@ -59,7 +59,7 @@ export function EditForm({
   }
   const submit = () => {
     setTried(true)
-    const first = form.sections.find(({ code, required }) => draft.problems[code] || (required && !draft.texts[code]?.trim()))
+    const first = form.sections.find(({ code, required }) => draft.problems[code] || (required && !draft.typed[code]?.trim()))
     if (first && errorAt(first.code)) return goTo(first.code)
     // WeChat takes the question only inside the tap, so it comes before anything that waits.
     void askConsent(['review-result'])
@@ -80,7 +80,7 @@ export function EditForm({
               label={label}
               hint={hint}
               required={required}
-              value={draft.texts[code] ?? ''}
+              value={draft.typed[code] ?? ''}
               error={errorAt(code)}
               onChange={(text) => {
                 submitting.clear()

@@ -7,7 +7,7 @@ const words = originPageWording.review
 
 /** Numbers name the person in the roster and are mended there, not here. */
 const onlyByRoster = ['number', 'idNumber']
-const correctable = ({ code, registry }: OriginFormField) => registry !== null && !onlyByRoster.includes(code)
+export const isCorrectable = ({ code, registry }: OriginFormField) => registry !== null && !onlyByRoster.includes(code)
 
 interface ComparisonProps {
   fields: readonly OriginFormField[]
@@ -23,10 +23,11 @@ function columnsFor({ fields, onCorrect }: ComparisonProps): Column<OriginFormFi
       key: 'field',
       title: c.field,
       onCard: 'title',
-      cell: ({ label, rejectedBecause }) => (
+      cell: ({ label, rejectedBecause, before, warning }) => (
         <View>
           <Text>{label}</Text>
-          {rejectedBecause && <View className='case__reason'>{originPageWording.pointedOut(rejectedBecause)}</View>}
+          {warning && <View className='case__reason'>{warning}</View>}
+          {rejectedBecause && before === null && <View className='case__reason'>{originPageWording.pointedOut(rejectedBecause)}</View>}
         </View>
       ),
     },
@@ -49,8 +50,12 @@ function columnsFor({ fields, onCorrect }: ComparisonProps): Column<OriginFormFi
       title: c.mark,
       grow: 0.7,
       onCard: 'aside',
-      cell: ({ differs, registry }) =>
-        differs ? (
+      cell: ({ differs, registry, warning }) =>
+        warning ? (
+          <Chip tone='warn' icon='warn'>
+            {words.marked}
+          </Chip>
+        ) : differs ? (
           <Chip tone='bad' icon='warn'>
             {words.different}
           </Chip>
@@ -59,10 +64,12 @@ function columnsFor({ fields, onCorrect }: ComparisonProps): Column<OriginFormFi
         ) : null,
     },
   ]
-  const told = fields.every(({ locked }) => locked) ? columns.filter(({ key }) => key === 'field' || key === 'registry') : columns
+  const told = fields.every(({ locked }) => locked)
+    ? columns.filter(({ key }) => key === 'field' || key === 'registry' || (key === 'mark' && fields.some(({ warning }) => warning)))
+    : columns
   if (!onCorrect) return told
   const cell = (field: OriginFormField) =>
-    correctable(field) && (
+    isCorrectable(field) && (
       <Button tone='quiet' label={words.correctField(field.label)} onPress={() => onCorrect(field)}>
         {words.correct}
       </Button>
@@ -81,14 +88,15 @@ function Rows({ title, folded, ...props }: ComparisonProps & { title: string; fo
 
 /** Registry and student side by side, differences first (S1-27); what the student cannot change is folded at the end. */
 export function Comparison({ fields, onCorrect }: ComparisonProps) {
-  const open = fields.filter(({ locked }) => !locked)
+  const open = fields.filter(({ locked, kind }) => !locked && kind !== 'photo')
+  const held = fields.filter(({ locked }) => locked)
   const s = words.sections
   return (
     <View>
       <Rows title={s.different} fields={open.filter(({ differs }) => differs)} onCorrect={onCorrect} />
       <Rows title={s.same} fields={open.filter(({ differs, registry }) => !differs && registry !== null)} onCorrect={onCorrect} />
       <Rows title={s.studentOnly} fields={open.filter(({ registry }) => registry === null)} />
-      <Rows title={s.locked} fields={fields.filter(({ locked }) => locked)} onCorrect={onCorrect} folded />
+      <Rows title={s.locked} fields={held} onCorrect={onCorrect} folded={!held.some(({ warning }) => warning)} />
     </View>
   )
 }

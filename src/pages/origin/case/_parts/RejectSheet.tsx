@@ -13,11 +13,6 @@ export interface FieldReason {
   reason: string
 }
 
-function readyReasons({ kind }: OriginFormField): string[] {
-  const ready = words.rejectReady
-  return kind === 'division' ? ready.division : kind === 'mobile' ? ready.mobile : kind === 'choice' ? ready.choice : ready.other
-}
-
 /** One field: ticked, it asks for the reason, with some ready to tap. */
 function FieldRow({
   field,
@@ -40,7 +35,7 @@ function FieldRow({
       {ticked && (
         <View>
           <View className='case__ready'>
-            {readyReasons(field).map((ready) => (
+            {field.reasons.map((ready) => (
               <Button key={ready} onPress={() => onChange(ready)}>
                 {ready}
               </Button>

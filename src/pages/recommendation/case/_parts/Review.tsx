@@ -1,7 +1,10 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { ApproveButton } from '@/app/ApproveButton'
+import type { Walk } from '@/app/CaseByCase'
 import { useAction } from '@/app/hooks'
 import { useKeys } from '@/app/keys'
+import { useSwipe } from '@/app/swipe'
 import type { OfferView } from '@/shared/contract'
 import type { Output } from '@/shared/contracts'
 import { ActionBar, Button, Facts, ProblemNotice, Sheet, toast } from '@/ui'
@@ -25,8 +28,8 @@ function Shortcuts({ onClose }: { onClose(): void }) {
   )
 }
 
-/** One form under review or on its way through the seals. `onNext` leads on to the next one, or to the end. */
-export function Review({ shown, refresh, onNext }: { shown: ReviewCase; refresh(): Promise<void>; onNext(next: string | null): void }) {
+/** One form under review or on its way through the seals. */
+export function Review({ shown, refresh, onNext, onBack }: { shown: ReviewCase; refresh(): Promise<void> } & Walk) {
   const { mayI, nextCaseId, student } = shown
   const caseId = shown.caseId ?? ''
   const [sheet, setSheet] = useState<'keys' | OfferView>()
@@ -38,9 +41,10 @@ export function Review({ shown, refresh, onNext }: { shown: ReviewCase; refresh(
   const close = () => setSheet(undefined)
 
   const approve = async () => {
-    if (!mayApprove || !(await approving.run({ caseId }))) return
+    if (!mayApprove || !(await approving.run({ caseId }))) return false
     toast(words.approved(student.name))
     onNext(nextCaseId)
+    return true
   }
   const done = (offer: OfferView) => {
     close()
@@ -49,10 +53,20 @@ export function Review({ shown, refresh, onNext }: { shown: ReviewCase; refresh(
     onNext(nextCaseId)
   }
   const next = () => (nextCaseId ? onNext(nextCaseId) : toast(words.noNext))
-  useKeys({ a: () => void approve(), r: () => mayReject && setSheet(mayReject), j: next, arrowright: next, '?': () => setSheet('keys') })
+  const back = () => (onBack ? onBack() : toast(words.noBack))
+  const swipe = useSwipe({ left: next, right: back })
+  useKeys({
+    k: back,
+    arrowleft: back,
+    a: () => void approve(),
+    r: () => mayReject && setSheet(mayReject),
+    j: next,
+    arrowright: next,
+    '?': () => setSheet('keys'),
+  })
 
   return (
-    <View className='recommendation__review'>
+    <View className='recommendation__review' {...swipe}>
       <Answer
         view={shown}
         headline={`${student.name} ${student.number}`}
@@ -69,6 +83,7 @@ export function Review({ shown, refresh, onNext }: { shown: ReviewCase; refresh(
         </View>
       </View>
       <FormTrail view={shown} />
+      <View className='recommendation__swipe'>{words.swipeHint}</View>
       <ActionBar note={words.waiting(shown.waiting)}>
         <View className='recommendation__keys'>
           <Button tone='quiet' onPress={() => setSheet('keys')}>
@@ -88,9 +103,13 @@ export function Review({ shown, refresh, onNext }: { shown: ReviewCase; refresh(
             </Button>
           ))}
         {mayApprove && (
-          <Button tone='accent' running={approving.running} onPress={() => void approve()}>
-            {mayApprove.label}
-          </Button>
+          <ApproveButton
+            label={mayApprove.label}
+            title={words.approveTitle(student.name)}
+            running={approving.running}
+            error={approving.error}
+            onApprove={approve}
+          />
         )}
       </ActionBar>
       {sheet === 'keys' && <Shortcuts onClose={close} />}
