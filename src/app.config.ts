@@ -6,6 +6,7 @@ const subPackages: { root: string; pages: string[] }[] = [
     root: 'pages/account/employer',
     pages: ['register/index', 'invitation/index', 'mine/index', 'review/index', 'case/index'],
   },
+  { root: 'pages/survey', pages: ['index', 'results/index'] },
   { root: 'pages/origin', pages: ['index', 'queue/index', 'case/index', 'report/index'] },
   { root: 'pages/recommendation', pages: ['index', 'queue/index', 'case/index'] },
   { root: 'pages/roster', pages: ['index', 'add/index'] },

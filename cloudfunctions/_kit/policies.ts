@@ -6,6 +6,7 @@ import { type DeparturePolicy, defaultDeparturePolicy, departurePolicy } from '.
 import { defaultOriginPolicy, type OriginPolicy, originPolicy } from '../../src/shared/origin/policy'
 import type { WindowPolicy } from '../../src/shared/policy'
 import { defaultRecommendationPolicy, type RecommendationPolicy, recommendationPolicy } from '../../src/shared/recommendation/policy'
+import { defaultSurveyPolicy, type SurveyPolicy, surveyPolicy } from '../../src/shared/survey/policy'
 import type { Db, Tx } from './database'
 
 interface Policies {
@@ -13,6 +14,7 @@ interface Policies {
   recommendation: RecommendationPolicy
   agreement: AgreementPolicy
   departure: DeparturePolicy
+  survey: SurveyPolicy
 }
 
 export type PolicyName = keyof Policies
@@ -22,12 +24,14 @@ const schemas: { [Name in PolicyName]: z.ZodType<Policies[Name]> } = {
   recommendation: recommendationPolicy,
   agreement: agreementPolicy,
   departure: departurePolicy,
+  survey: surveyPolicy,
 }
 const defaults: Policies = {
   origin: defaultOriginPolicy,
   recommendation: defaultRecommendationPolicy,
   agreement: defaultAgreementPolicy,
   departure: defaultDeparturePolicy,
+  survey: defaultSurveyPolicy,
 }
 
 /** Where a policy applies. `policyVersion` grows with every publication in the season, so a cached entry can never be stale. */

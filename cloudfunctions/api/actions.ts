@@ -12,6 +12,7 @@ import { originActions } from '../origin'
 import { approveManyUndo } from '../origin/approve-many'
 import { recommendationActions } from '../recommendation'
 import { rosterActions } from '../roster'
+import { surveyActions } from '../survey'
 
 /** What implements each action of the contract; the compiler refuses a missing one and one that does not fit. */
 export const actions: Implementations = {
@@ -21,6 +22,7 @@ export const actions: Implementations = {
   'desk.undo': undoWith({ 'origin.approveMany': approveManyUndo, 'agreement.signMany': signManyUndo, 'departure.decide': decideUndo }),
   ...attachmentActions,
   ...rosterActions,
+  ...surveyActions,
   ...originActions,
   ...recommendationActions,
   ...agreementActions,

@@ -3,11 +3,10 @@ import { applyList, listItems, previewList, uploadList } from './list'
 import { open } from './open'
 import { queue } from './queue'
 import { slip } from './slip'
-import { answerSurvey, mine } from './student'
+import { mine } from './student'
 
 export const departureActions = {
   'departure.mine': mine,
-  'departure.answerSurvey': answerSurvey,
   'departure.queue': queue,
   'departure.decide': decideItems,
   'departure.listItems': listItems,

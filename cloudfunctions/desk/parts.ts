@@ -6,6 +6,7 @@ import { departureHome } from '../departure/home'
 import { originHome } from '../origin/home'
 import { recommendationHome } from '../recommendation/home'
 import { rosterHome } from '../roster/home'
+import { laterSurveysHome, originSurveyHome } from '../survey/home'
 
 const extensions: HomePart = {
   links: ({ role }) => {
@@ -15,4 +16,13 @@ const extensions: HomePart = {
 }
 
 /** What each feature shows on home, in the order people meet the processes. */
-export const homeParts: HomePart[] = [rosterHome, originHome, recommendationHome, agreementHome, departureHome, extensions, accountHome]
+export const homeParts: HomePart[] = [
+  rosterHome,
+  surveyHome,
+  originHome,
+  recommendationHome,
+  agreementHome,
+  departureHome,
+  extensions,
+  accountHome,
+]

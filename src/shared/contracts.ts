@@ -14,6 +14,7 @@ import { originReportContract } from './origin/report-contract'
 import { recommendationContract } from './recommendation/contract'
 import { rosterContract } from './roster/contract'
 import { rosterStudentContract } from './roster/student-contract'
+import { surveyContract } from './survey/contract'
 
 export const contracts = {
   ...accountContract,
@@ -23,6 +24,7 @@ export const contracts = {
   ...attachmentContract,
   ...rosterContract,
   ...rosterStudentContract,
+  ...surveyContract,
   ...originContract,
   ...originReportContract,
   ...recommendationContract,

@@ -6,6 +6,7 @@ import { departureRefusals } from './departure/wording'
 import type { Refusal } from './errors'
 import { originRefusals } from './origin/wording'
 import { recommendationRefusals } from './recommendation/wording'
+import { surveyRefusals } from './survey/wording'
 
 const general: Record<string, Omit<Refusal, 'code'>> = {
   'not-your-action': { message: '这一步由其他人办理，您不能操作。' },
@@ -21,6 +22,7 @@ const all: Record<string, Omit<Refusal, 'code'>> = {
   ...general,
   ...accountRefusals,
   ...attachmentRefusals,
+  ...surveyRefusals,
   ...originRefusals,
   ...recommendationRefusals,
   ...agreementRefusals,
