@@ -18,10 +18,11 @@ const extensions: HomePart = {
 /** What each feature shows on home, in the order people meet the processes. */
 export const homeParts: HomePart[] = [
   rosterHome,
-  surveyHome,
+  originSurveyHome,
   originHome,
   recommendationHome,
   agreementHome,
+  laterSurveysHome,
   departureHome,
   extensions,
   accountHome,
