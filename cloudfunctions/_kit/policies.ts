@@ -3,6 +3,7 @@ import type * as z from 'zod'
 import { type AgreementPolicy, agreementPolicy, defaultAgreementPolicy } from '../../src/shared/agreement/policy'
 import { shanghaiTime, type Window } from '../../src/shared/calendar'
 import { type DeparturePolicy, defaultDeparturePolicy, departurePolicy } from '../../src/shared/departure/policy'
+import { defaultOpeningPolicy, type OpeningPolicy, openingPolicy } from '../../src/shared/opening/policy'
 import { defaultOriginPolicy, type OriginPolicy, originPolicy } from '../../src/shared/origin/policy'
 import type { WindowPolicy } from '../../src/shared/policy'
 import { defaultRecommendationPolicy, type RecommendationPolicy, recommendationPolicy } from '../../src/shared/recommendation/policy'
@@ -15,6 +16,7 @@ interface Policies {
   agreement: AgreementPolicy
   departure: DeparturePolicy
   survey: SurveyPolicy
+  opening: OpeningPolicy
 }
 
 export type PolicyName = keyof Policies
@@ -25,6 +27,7 @@ const schemas: { [Name in PolicyName]: z.ZodType<Policies[Name]> } = {
   agreement: agreementPolicy,
   departure: departurePolicy,
   survey: surveyPolicy,
+  opening: openingPolicy,
 }
 const defaults: Policies = {
   origin: defaultOriginPolicy,
@@ -32,6 +35,7 @@ const defaults: Policies = {
   agreement: defaultAgreementPolicy,
   departure: defaultDeparturePolicy,
   survey: defaultSurveyPolicy,
+  opening: defaultOpeningPolicy,
 }
 
 /** Where a policy applies. `policyVersion` grows with every publication in the season, so a cached entry can never be stale. */

@@ -8,6 +8,7 @@ import { departureActions } from '../departure'
 import { decideUndo } from '../departure/decide-undo'
 import { deskActions } from '../desk'
 import { noticeActions } from '../notice'
+import { openingActions } from '../opening'
 import { originActions } from '../origin'
 import { approveManyUndo } from '../origin/approve-many'
 import { recommendationActions } from '../recommendation'
@@ -25,6 +26,7 @@ export const actions: Implementations = {
   ...surveyActions,
   ...originActions,
   ...recommendationActions,
+  ...openingActions,
   ...agreementActions,
   ...departureActions,
 }

@@ -3,6 +3,7 @@ import type { HomePart } from '../_kit/home'
 import { accountHome } from '../account/home'
 import { agreementHome } from '../agreement/home'
 import { departureHome } from '../departure/home'
+import { openingHome } from '../opening/home'
 import { originHome } from '../origin/home'
 import { recommendationHome } from '../recommendation/home'
 import { rosterHome } from '../roster/home'
@@ -21,6 +22,7 @@ export const homeParts: HomePart[] = [
   originSurveyHome,
   originHome,
   recommendationHome,
+  openingHome,
   agreementHome,
   laterSurveysHome,
   departureHome,

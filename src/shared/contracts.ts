@@ -9,6 +9,7 @@ import { departureListContract } from './departure/list-contract'
 import { deskContract } from './desk/contract'
 import { extensionContract } from './desk/extension-contract'
 import { noticeContract } from './notice/contract'
+import { openingContract } from './opening/contract'
 import { originContract } from './origin/contract'
 import { originReportContract } from './origin/report-contract'
 import { recommendationContract } from './recommendation/contract'
@@ -28,6 +29,7 @@ export const contracts = {
   ...originContract,
   ...originReportContract,
   ...recommendationContract,
+  ...openingContract,
   ...agreementContract,
   ...departureContract,
   ...departureListContract,

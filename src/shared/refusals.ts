@@ -4,6 +4,7 @@ import { agreementRefusals } from './agreement/wording'
 import { attachmentRefusals } from './attachment/wording'
 import { departureRefusals } from './departure/wording'
 import type { Refusal } from './errors'
+import { openingRefusals } from './opening/wording'
 import { originRefusals } from './origin/wording'
 import { recommendationRefusals } from './recommendation/wording'
 import { surveyRefusals } from './survey/wording'
@@ -25,6 +26,7 @@ const all: Record<string, Omit<Refusal, 'code'>> = {
   ...surveyRefusals,
   ...originRefusals,
   ...recommendationRefusals,
+  ...openingRefusals,
   ...agreementRefusals,
   ...departureRefusals,
 }
