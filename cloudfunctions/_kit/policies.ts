@@ -4,9 +4,11 @@ import { type AccountPolicy, accountPolicy, defaultAccountPolicy } from '../../s
 import { type AgreementPolicy, agreementPolicy, defaultAgreementPolicy } from '../../src/shared/agreement/policy'
 import { shanghaiTime, type Window } from '../../src/shared/calendar'
 import { type DeparturePolicy, defaultDeparturePolicy, departurePolicy } from '../../src/shared/departure/policy'
+import { defaultOpeningPolicy, type OpeningPolicy, openingPolicy } from '../../src/shared/opening/policy'
 import { defaultOriginPolicy, type OriginPolicy, originPolicy } from '../../src/shared/origin/policy'
 import type { WindowPolicy } from '../../src/shared/policy'
 import { defaultRecommendationPolicy, type RecommendationPolicy, recommendationPolicy } from '../../src/shared/recommendation/policy'
+import { defaultSurveyPolicy, type SurveyPolicy, surveyPolicy } from '../../src/shared/survey/policy'
 import type { Db, Tx } from './database'
 
 interface Policies {
@@ -15,6 +17,8 @@ interface Policies {
   recommendation: RecommendationPolicy
   agreement: AgreementPolicy
   departure: DeparturePolicy
+  survey: SurveyPolicy
+  opening: OpeningPolicy
 }
 
 export type PolicyName = keyof Policies
@@ -25,6 +29,8 @@ const schemas: { [Name in PolicyName]: z.ZodType<Policies[Name]> } = {
   recommendation: recommendationPolicy,
   agreement: agreementPolicy,
   departure: departurePolicy,
+  survey: surveyPolicy,
+  opening: openingPolicy,
 }
 const defaults: Policies = {
   account: defaultAccountPolicy,
@@ -32,6 +38,8 @@ const defaults: Policies = {
   recommendation: defaultRecommendationPolicy,
   agreement: defaultAgreementPolicy,
   departure: defaultDeparturePolicy,
+  survey: defaultSurveyPolicy,
+  opening: defaultOpeningPolicy,
 }
 
 /** Where a policy applies. `policyVersion` grows with every publication in the season, so a cached entry can never be stale. */

@@ -6,17 +6,25 @@ import type { AgreementPolicy } from '../../src/shared/agreement/policy'
 import { type SealName, sealFacts } from '../../src/shared/agreement/seal'
 import type { AgreementFacts } from '../../src/shared/agreement/workflow'
 import { shanghaiTime, span, windowState } from '../../src/shared/calendar'
+import type { OpeningPolicy } from '../../src/shared/opening/policy'
 import type { Role } from '../../src/shared/roles'
+import type { SurveyPolicy } from '../../src/shared/survey/policy'
 import type { Caller } from '../_kit/caller'
 import type { Case } from '../_kit/cases'
 import type { Db } from '../_kit/database'
-import { windowFor } from '../_kit/policies'
+import { policyOf, windowFor } from '../_kit/policies'
+import { openedIn, type Signatory, signingOf } from '../opening/facts'
 import { originApproved } from '../origin/facts'
+import { surveyDoneBefore, surveyDoneIn } from '../survey/facts'
 
 /** Everything the guards need about one agreement, in the words of the database. */
 interface FactRow {
   case_id: string
+  level: string
   training_mode: string
+  study_mode: string | null
+  opened: boolean
+  surveyed: boolean
   origin_approved: boolean
   extended_to: Date | null
   notes_read: boolean
@@ -38,8 +46,20 @@ export function notesKey(policy: AgreementPolicy, side: 'student' | 'employer'):
   return `agreement-${side}-${createHash('sha256').update(notes.join('\n')).digest('hex').slice(0, 12)}`
 }
 
+/** What decides whether a student may begin to sign; asked only where the student is. */
+export interface Entry {
+  opening: OpeningPolicy
+  surveys: SurveyPolicy
+}
+
+export async function entryRules(db: Db, caller: Caller): Promise<Entry> {
+  return { opening: await policyOf(db, caller, 'opening'), surveys: await policyOf(db, caller, 'survey') }
+}
+
 export interface FactQuestion {
   policy: AgreementPolicy
+  /** Absent: nobody asks whether signing may begin. */
+  entry?: Entry
   now: Date
   /** Whose reading of which notes counts. */
   reader: { personId: string; side: 'student' | 'employer' } | null
@@ -53,11 +73,13 @@ export interface FactQuestion {
 
 /** What the agreement's guards look at, for any number of cases in one query. */
 export async function agreementFacts(db: Db, cases: Case[], question: FactQuestion): Promise<Map<string, AgreementFacts>> {
-  const { policy, reader, content } = question
+  const { policy, reader, content, entry } = question
   const schoolId = cases[0]?.schoolId ?? ''
   const notes = reader ? notesKey(policy, reader.side) : ''
   const employerId = content?.employerId ?? null
-  const rows = await db.rows<FactRow>(sql`select c.case_id, g.training_mode, a.content, a.consent_wording is not null as consented,
+  const rows =
+    await db.rows<FactRow>(sql`select c.case_id, g.level, g.training_mode, g.registry ->> 'studyMode' as study_mode, ${entry ? openedIn : sql`true`} as opened, a.content, a.consent_wording is not null as consented,
+      ${entry ? sql`(${surveyDoneIn(entry.surveys, 'agreement')} or exists (select 1 from audit s where s.school_id = c.school_id and s.case_id = c.case_id and s.action = 'submit'))` : sql`true`} as surveyed,
       exists (select 1 from workflow_case o where o.school_id = c.school_id and o.student_id = c.student_id and o.season_id = c.season_id and o.subject = 'origin' and o.state = 'approved') as origin_approved,
       (select x.closes from window_extension x where x.school_id = c.school_id and x.season_id = c.season_id and x.person_id = c.student_id and x.process = 'agreement') as extended_to,
       exists (select 1 from notes_read r where r.school_id = c.school_id and r.person_id = ${reader?.personId ?? null}::uuid and r.notes = ${notes}) as notes_read,
@@ -76,7 +98,14 @@ export async function agreementFacts(db: Db, cases: Case[], question: FactQuesti
   return new Map(rows.map((row) => [row.case_id, factsFrom(row, byCase.get(row.case_id) as Case, question)]))
 }
 
-function factsFrom(row: FactRow, subject: Case, { policy, now, content, role, sealsSeen = [] }: FactQuestion): AgreementFacts {
+/** Who may sign online (S0-2, S0-3, S0-4). */
+function signatory(policy: AgreementPolicy, entry: Entry | undefined, graduate: Signatory) {
+  const excluded = policy.excludedTrainingModes.includes(graduate.trainingMode)
+  const { offered, openingNeeded } = entry ? signingOf(entry.opening, graduate) : { offered: true, openingNeeded: false }
+  return { offered, openingNeeded, eligible: offered && !openingNeeded && !excluded }
+}
+
+function factsFrom(row: FactRow, subject: Case, { policy, now, content, entry, role, sealsSeen = [] }: FactQuestion): AgreementFacts {
   const closes = policy.window.closes ? shanghaiTime(policy.window.closes) : null
   const window = {
     opens: policy.window.opens ? shanghaiTime(policy.window.opens) : null,
@@ -85,7 +114,8 @@ function factsFrom(row: FactRow, subject: Case, { policy, now, content, role, se
   const written = content ?? row.content
   const ticked = [...row.ticked, ...sealsSeen]
   return {
-    eligible: !policy.excludedTrainingModes.includes(row.training_mode),
+    ...signatory(policy, entry, { level: row.level, trainingMode: row.training_mode, studyMode: row.study_mode, opened: row.opened }),
+    surveyAnswered: row.surveyed,
     originApproved: row.origin_approved,
     windowOpen: windowState(window, now) === 'open',
     notesRead: row.notes_read,
@@ -118,11 +148,15 @@ export async function factsOfOne(db: Db, subject: Case, question: FactQuestion):
 /** The facts of a student who has not begun a draft yet, so that what forbids it is said before the form is filled (X-3). */
 export async function factsBeforeDraft(db: Db, caller: Caller, policy: AgreementPolicy, now: Date): Promise<AgreementFacts> {
   const { schoolId, seasonId, personId } = caller
-  const row = await db.row<{ training_mode: string; notes_read: boolean }>(sql`select g.training_mode,
+  const entry = await entryRules(db, caller)
+  const row = await db.row<
+    Signatory & { notes_read: boolean }
+  >(sql`select g.level, g.training_mode as "trainingMode", g.registry ->> 'studyMode' as "studyMode", ${openedIn} as opened,
       exists (select 1 from notes_read r where r.school_id = g.school_id and r.person_id = g.person_id and r.notes = ${notesKey(policy, 'student')}) as notes_read
     from graduate g where g.school_id = ${schoolId} and g.season_id = ${seasonId} and g.person_id = ${personId}`)
   return {
-    eligible: row !== null && !policy.excludedTrainingModes.includes(row.training_mode),
+    ...(row ? signatory(policy, entry, row) : { offered: true, openingNeeded: false, eligible: false }),
+    surveyAnswered: await surveyDoneBefore(db, { ...caller, studentId: personId }, 'agreement'),
     originApproved: await originApproved(db, { schoolId, seasonId, studentId: personId }),
     windowOpen: windowState(await windowFor(db, caller, 'agreement', policy.window), now) === 'open',
     notesRead: row?.notes_read ?? false,
@@ -140,6 +174,13 @@ export async function factsBeforeDraft(db: Db, caller: Caller, policy: Agreement
     seals: sealFacts(policy, [], null),
     sealed: false,
   }
+}
+
+/** The fact other features ask for: an agreement of this graduate has left the student's hands. */
+export async function isSigning(db: Db, place: { schoolId: string; seasonId: string; studentId: string }): Promise<boolean> {
+  const row = await db.row(sql`select 1 from workflow_case where school_id = ${place.schoolId} and season_id = ${place.seasonId}
+    and student_id = ${place.studentId} and subject = 'agreement' and state not in ('draft', 'returned', 'released') limit 1`)
+  return row !== null
 }
 
 /** Gives every college of the season its counter and two digits; called by whoever brings in graduates, under the import's lock. */

@@ -13,6 +13,9 @@ export const agreementHome: HomePart = {
   student: async ({ db, caller, trainingMode, newest }) => {
     const policy = await policyOf(db, caller, 'agreement')
     if (policy.excludedTrainingModes.includes(trainingMode)) return {}
+    // 少数民族骨干 see signing once it is opened to them (S0-4); until then the application stands on home.
+    const { onApplication } = await policyOf(db, caller, 'opening')
+    if (onApplication.includes(trainingMode) && newest('opening')?.state !== 'approved' && !newest('agreement')) return {}
     const origin = newest('origin')
     const own = newest('agreement')
     return { todos: todosOf(origin, own), blocks: blocksOf(origin), progress: [progressOf(own)] }

@@ -11,7 +11,7 @@ import type { CommandAction, QueryAction } from '../_kit/handler'
 import { policyOf } from '../_kit/policies'
 import { recordStep, type StepContext } from '../_kit/record-step'
 import { likeSafe } from '../_kit/search'
-import { factsOfOne, notesKey } from './facts'
+import { entryRules, factsOfOne, notesKey } from './facts'
 import { unprintable } from './printable'
 import { employerOf, lockOwnAgreement, saveContent } from './store'
 import { agreementView } from './view'
@@ -62,10 +62,16 @@ export const submit: CommandAction<'agreement.submit'> = async (context) => {
   const { input, caller, tx, now } = context
   const own = await lockOwnAgreement(tx, caller, now)
   const policy = await policyOf(tx, caller, 'agreement')
-  const facts = await factsOfOne(tx, own, { policy, now, reader: { personId: caller.personId, side: 'student' }, content: input.content })
+  const facts = await factsOfOne(tx, own, {
+    policy,
+    now,
+    reader: { personId: caller.personId, side: 'student' },
+    content: input.content,
+    entry: await entryRules(tx, caller),
+  })
   const problems = { ...contentProblems(input.content), ...unprintable(input.content) }
   // Field by field only where the person may submit at all; otherwise the rule that forbids it comes first.
-  if (facts.eligible && facts.originApproved && facts.windowOpen && Object.keys(problems).length)
+  if (facts.eligible && facts.originApproved && facts.windowOpen && facts.surveyAnswered && Object.keys(problems).length)
     throw new Invalid(contentFields(problems), refusal('agreement-incomplete').message)
   const step = decided(agreementWorkflow, { action: 'submit', state: own.state, actor: 'student', facts })
   const employer = await employerOf(tx, caller.schoolId, input.content.employerId ?? '')

@@ -15,7 +15,7 @@ import { unseal } from '../_kit/secrets'
 import { trailOf } from '../_kit/trail'
 import { idNumberContext } from '../account/facts'
 import { type Party, partyOf } from '../roster/facts'
-import { factsBeforeDraft, factsOfOne } from './facts'
+import { entryRules, factsBeforeDraft, factsOfOne } from './facts'
 import { sealLines } from './seals'
 import { type AgreementRecord, agreementRecord, employerOf, isWithStudent } from './store'
 
@@ -71,7 +71,13 @@ async function mayI(db: Db, caller: Caller, subject: Case | null, now: Date) {
   const policy = await policyOf(db, caller, 'agreement')
   const side = actor === 'employer' ? 'employer' : 'student'
   const facts = subject
-    ? await factsOfOne(db, subject, { policy, now, reader: { personId: caller.personId, side }, role: caller.role })
+    ? await factsOfOne(db, subject, {
+        policy,
+        now,
+        reader: { personId: caller.personId, side },
+        role: caller.role,
+        entry: actor === 'student' ? await entryRules(db, caller) : undefined,
+      })
     : await factsBeforeDraft(db, caller, policy, now)
   return offerViews(offers(agreementWorkflow, { state: (subject?.state ?? agreementWorkflow.initial) as AgreementState, actor, facts }))
 }

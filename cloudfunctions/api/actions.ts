@@ -9,11 +9,13 @@ import { departureActions } from '../departure'
 import { decideUndo } from '../departure/decide-undo'
 import { deskActions } from '../desk'
 import { noticeActions } from '../notice'
+import { openingActions } from '../opening'
 import { originActions } from '../origin'
 import { approveManyUndo } from '../origin/approve-many'
 import { recommendationActions } from '../recommendation'
 import { rosterActions } from '../roster'
 import { seasonActions } from '../season'
+import { surveyActions } from '../survey'
 
 /** What implements each action of the contract; the compiler refuses a missing one and one that does not fit. */
 export const actions: Implementations = {
@@ -28,8 +30,10 @@ export const actions: Implementations = {
   }),
   ...attachmentActions,
   ...rosterActions,
+  ...surveyActions,
   ...originActions,
   ...recommendationActions,
+  ...openingActions,
   ...agreementActions,
   ...departureActions,
   ...seasonActions,

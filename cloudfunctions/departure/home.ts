@@ -1,9 +1,8 @@
-import { departureWords as words } from '../../src/shared/departure/wording'
 import { clearanceWorkflow, departureWorkflow } from '../../src/shared/departure/workflow'
 import { actorOf } from '../../src/shared/roles'
 import { statesAwaiting } from '../../src/shared/workflow'
 import { stateChip } from '../_kit/cases'
-import { type Block, type HomePart, type OwnCase, type Progress, stagesUpTo, todo, type WorkList } from '../_kit/home'
+import { type Block, type HomePart, type OwnCase, type Progress, stagesUpTo, type WorkList } from '../_kit/home'
 import { policyOf } from '../_kit/policies'
 import { nextThing, type SheetItem, sheetOf } from './sheet'
 
@@ -26,7 +25,6 @@ export const departureHome: HomePart = {
     if (!own) return {}
     const sheet = await sheetOf(db, caller, await policyOf(db, caller, 'departure'))
     return {
-      todos: own.state === 'survey' ? [todo('departure', words.home.survey, words.home.surveyDetail, PAGE, 'accent')] : [],
       blocks: own.state === 'clearing' ? blocksOf(sheet) : [],
       progress: [progressOf(own, sheet)],
     }

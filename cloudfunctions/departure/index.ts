@@ -3,11 +3,10 @@ import { applyList, listItems, previewList, uploadList } from './list'
 import { open } from './open'
 import { choose, queue } from './queue'
 import { slip } from './slip'
-import { answerSurvey, mine } from './student'
+import { mine } from './student'
 
 export const departureActions = {
   'departure.mine': mine,
-  'departure.answerSurvey': answerSurvey,
   'departure.queue': queue,
   'departure.choose': choose,
   'departure.decide': decideItems,

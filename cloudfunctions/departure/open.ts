@@ -2,16 +2,20 @@ import { createHash } from 'node:crypto'
 import sql from 'sql-template-tag'
 import type { ClearanceItem } from '../../src/shared/departure/policy'
 import { isRequired, trackOf } from '../../src/shared/departure/rules'
-import { type Case, caseColumns } from '../_kit/cases'
+import { departureWorkflow } from '../../src/shared/departure/workflow'
+import { surveysBefore } from '../../src/shared/survey/audience'
+import { type Case, caseColumns, decided } from '../_kit/cases'
 import { freshStatistics, type Tx } from '../_kit/database'
 import { record } from '../_kit/events'
 import type { CommandAction } from '../_kit/handler'
-import { policyOf } from '../_kit/policies'
+import { type PolicyPlace, policyOf } from '../_kit/policies'
 import type { StepContext } from '../_kit/record-step'
 import { DORMITORY } from '../_kit/scope'
 import { tell } from '../_kit/tell'
+import { surveyDoneIn } from '../survey/facts'
 import { advisorsWithWork, officersWithWork } from './audience'
 import { settleDepartures } from './decide'
+import { recordInBatches } from './record-in-batches'
 
 const OPENED = 'departure-opened'
 
@@ -20,12 +24,15 @@ interface Graduate {
   level: string
   certificates: string | null
   college: string
+  training_mode: string
 }
 
 /** Opens departure for everybody of the season: one case each, and its items by the rules (S2-7/8). Again: only what is missing. */
 export const open: CommandAction<'departure.open'> = async ({ caller, author, tx, now }) => {
   const counts = await openDeparture(tx, caller, now)
-  await reopenUnfinished({ tx, now, schoolId: caller.schoolId, author: { personId: null, role: 'system' }, command: null }, caller.seasonId)
+  const system: StepContext = { tx, now, schoolId: caller.schoolId, author: { personId: null, role: 'system' }, command: null }
+  await skipSurvey(system, caller)
+  await reopenUnfinished(system, caller.seasonId)
   await record(tx, { schoolId: caller.schoolId, author, kind: 'departure-opened', detail: counts, now })
   return counts
 }
@@ -36,12 +43,21 @@ export async function openDeparture(
   now: Date,
 ): Promise<{ graduates: number; items: number }> {
   const policy = await policyOf(tx, place, 'departure')
-  const graduates = await tx.rows<Graduate>(sql`select person_id, level, certificates, college from graduate
+  const surveys = await policyOf(tx, place, 'survey')
+  const graduates = await tx.rows<Graduate>(sql`select person_id, level, certificates, college, training_mode from graduate
     where school_id = ${place.schoolId} and season_id = ${place.seasonId} and state = 'active'`)
   const cases = await insertCases(
     tx,
     place,
-    graduates.map(({ person_id }) => ({ person_id, subject: 'departure', part: '', office: null, state: 'survey' })),
+    graduates.map((graduate) => ({
+      person_id: graduate.person_id,
+      subject: 'departure',
+      part: '',
+      office: null,
+      state: surveysBefore(surveys, 'departure', { level: graduate.level, trainingMode: graduate.training_mode }).length
+        ? 'survey'
+        : 'clearing',
+    })),
     now,
   )
   const items = await insertCases(
@@ -58,11 +74,27 @@ export async function openDeparture(
 /** Every graduate is told once that departure has opened, and whoever can decide now that work waits (X-6). */
 async function tellOpened(tx: Tx, { schoolId, seasonId }: { schoolId: string; seasonId: string }, now: Date): Promise<void> {
   const graduates = sql`select c.student_id as person_id, c.case_id from workflow_case c
-    where c.school_id = ${schoolId} and c.season_id = ${seasonId} and c.subject = 'departure' and c.state = 'survey'
+    where c.school_id = ${schoolId} and c.season_id = ${seasonId} and c.subject = 'departure' and c.state in ('survey', 'clearing')
       and not exists (select 1 from notice n where n.school_id = c.school_id and n.case_id = c.case_id and n.kind = ${OPENED})`
   await tell(tx, { schoolId, kind: OPENED, now }, graduates)
   await tell(tx, { schoolId, kind: 'clearance-to-review', now }, advisorsWithWork(schoolId, seasonId))
   await tell(tx, { schoolId, kind: 'clearance-to-review', now }, officersWithWork(schoolId, seasonId, null))
+}
+
+/** Policy may have dropped the survey since: whoever still stands before it goes on to the sheet. */
+async function skipSurvey(context: StepContext, place: PolicyPlace): Promise<void> {
+  const surveys = await policyOf(context.tx, place, 'survey')
+  const waiting = await context.tx.rows<Case>(sql`select ${caseColumns} from workflow_case c
+    join graduate g on g.school_id = c.school_id and g.season_id = c.season_id and g.person_id = c.student_id
+    where c.school_id = ${place.schoolId} and c.season_id = ${place.seasonId} and c.subject = 'departure' and c.state = 'survey' and not c.removed
+      and ${surveyDoneIn(surveys, 'departure')}
+    order by c.case_id for update of c`)
+  const facts = { windowOpen: true, allPassed: false }
+  const steps = waiting.map((own) => ({
+    case: own,
+    step: decided(departureWorkflow, { action: 'skipSurvey', state: own.state, actor: 'system', facts }),
+  }))
+  await recordInBatches(context, steps)
 }
 
 /** A new item reopens the departure of whoever had left already. */

@@ -3,10 +3,12 @@ import type { HomePart } from '../_kit/home'
 import { accountHome } from '../account/home'
 import { agreementHome } from '../agreement/home'
 import { departureHome } from '../departure/home'
+import { openingHome } from '../opening/home'
 import { originHome } from '../origin/home'
 import { recommendationHome } from '../recommendation/home'
 import { rosterHome } from '../roster/home'
 import { seasonHome } from '../season/home'
+import { laterSurveysHome, originSurveyHome } from '../survey/home'
 
 const extensions: HomePart = {
   links: ({ role }) => {
@@ -18,9 +20,12 @@ const extensions: HomePart = {
 /** What each feature shows on home, in the order people meet the processes. */
 export const homeParts: HomePart[] = [
   rosterHome,
+  originSurveyHome,
   originHome,
   recommendationHome,
+  openingHome,
   agreementHome,
+  laterSurveysHome,
   departureHome,
   extensions,
   accountHome,

@@ -1,6 +1,7 @@
 import { agreementStages, agreementWorkflow } from '../../src/shared/agreement/workflow'
 import { clearanceWorkflow, departureWorkflow } from '../../src/shared/departure/workflow'
 import { NotFound } from '../../src/shared/errors'
+import { openingWorkflow } from '../../src/shared/opening/workflow'
 import { originWorkflow } from '../../src/shared/origin/workflow'
 import { recommendationWorkflow } from '../../src/shared/recommendation/workflow'
 import { actorOf } from '../../src/shared/roles'
@@ -13,6 +14,7 @@ import { nameOf } from '../roster/facts'
 const tables: Record<string, Workflow<never>> = {
   origin: originWorkflow,
   recommendation: recommendationWorkflow,
+  opening: openingWorkflow,
   agreement: agreementWorkflow,
   departure: departureWorkflow,
   clearance: clearanceWorkflow,

@@ -54,7 +54,7 @@ export const approveMany: CommandAction<'origin.approveMany'> = async (context) 
   for (const subject of subjects) {
     const form = forms.get(subject.caseId)
     // None of approve's rules looks at these facts: the submission has met them.
-    const facts = { windowOpen: true, complete: true, removed: subject.removed }
+    const facts = { windowOpen: true, surveyAnswered: true, complete: true, removed: subject.removed }
     const decision = decide(originWorkflow, { action: 'approve', state: subject.state as 'submitted', actor, facts })
     if (!decision.ok) refused.set(subject.caseId, decision.code)
     else if (subject.removed) refused.set(subject.caseId, 'already-removed')
@@ -70,7 +70,9 @@ export const approveMany: CommandAction<'origin.approveMany'> = async (context) 
       return [caseId, form ? copiedValues(policies(form), effective(policies(form), form)) : {}] as const
     }),
   )
-  const undo = await keepBulk(context, 'origin.approveMany', steps, ({ caseId }) => beforeOf(forms.get(caseId), Object.keys(copied.get(caseId) ?? {})))
+  const undo = await keepBulk(context, 'origin.approveMany', steps, ({ caseId }) =>
+    beforeOf(forms.get(caseId), Object.keys(copied.get(caseId) ?? {})),
+  )
   const answer = { ...bulkAnswer(input.caseIds, steps, refused), ...undo }
   await copyAll(
     context,

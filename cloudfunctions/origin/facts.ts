@@ -8,6 +8,7 @@ import type { OriginFacts } from '../../src/shared/origin/workflow'
 import type { Case } from '../_kit/cases'
 import type { Db } from '../_kit/database'
 import { windowFor } from '../_kit/policies'
+import { surveyDoneBefore } from '../survey/facts'
 
 /** Whether a code reaches the deepest division that exists (S1-11). */
 export const reachesDeepest = (code: string): boolean => deepestDivisionProblem(code) === null
@@ -26,6 +27,8 @@ export async function originFacts(
   const window = await windowFor(db, place, 'origin', policy.window)
   return {
     windowOpen: windowState(window, now) === 'open',
+    surveyAnswered:
+      !['not-started', 'draft'].includes(subject.state) || (await surveyDoneBefore(db, { ...subject, policyVersion }, 'origin')),
     complete: Object.keys(originProblems(form, values, reachesDeepest)).length === 0,
     removed: subject.removed,
   }

@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag'
 import { deepestDivisionProblem } from '../../src/shared/codes/divisions'
 import { certificateKinds, levels } from '../../src/shared/codes/level'
+import { studyModes } from '../../src/shared/codes/study-mode'
 import { teacherCategories } from '../../src/shared/codes/teacher-category'
 import { trainingModes } from '../../src/shared/codes/training-mode'
 import { urbanRural } from '../../src/shared/codes/urban-rural'
@@ -54,6 +55,7 @@ export const students: RosterKind = {
     { header: '城乡生源', required: false, ...listed(urbanRural) },
     optional('民族'),
     optional('政治面貌'),
+    { header: '学习形式', required: false, ...listed(studyModes) },
   ],
   example: [
     '2024010001',
@@ -79,6 +81,7 @@ export const students: RosterKind = {
     '城镇',
     '汉族',
     '共青团员',
+    '全日制',
   ],
   crossCheck: async (db, place, lines) => {
     const { schoolId } = place
@@ -141,6 +144,7 @@ function registryOf({ cells }: Line): Record<string, string> {
     trainingMode: trainingModes.codeOf(cells.培养方式 ?? ''),
     teacherCategory: teacherCategories.codeOf(cells.师范生类别 ?? ''),
     urbanRural: urbanRural.codeOf(cells.城乡生源 ?? ''),
+    studyMode: studyModes.codeOf(cells.学习形式 ?? ''),
   }
   const values: Record<string, string | undefined> = {
     sex: cells.性别,

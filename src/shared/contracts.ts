@@ -9,12 +9,14 @@ import { departureListContract } from './departure/list-contract'
 import { deskContract } from './desk/contract'
 import { extensionContract } from './desk/extension-contract'
 import { noticeContract } from './notice/contract'
+import { openingContract } from './opening/contract'
 import { originContract } from './origin/contract'
 import { originReportContract } from './origin/report-contract'
 import { recommendationContract } from './recommendation/contract'
 import { rosterContract } from './roster/contract'
 import { rosterStudentContract } from './roster/student-contract'
 import { seasonContract } from './season/contract'
+import { surveyContract } from './survey/contract'
 
 export const contracts = {
   ...accountContract,
@@ -24,9 +26,11 @@ export const contracts = {
   ...attachmentContract,
   ...rosterContract,
   ...rosterStudentContract,
+  ...surveyContract,
   ...originContract,
   ...originReportContract,
   ...recommendationContract,
+  ...openingContract,
   ...agreementContract,
   ...departureContract,
   ...departureListContract,

@@ -4,9 +4,11 @@ import { agreementRefusals } from './agreement/wording'
 import { attachmentRefusals } from './attachment/wording'
 import { departureRefusals } from './departure/wording'
 import type { Refusal } from './errors'
+import { openingRefusals } from './opening/wording'
 import { originRefusals } from './origin/wording'
 import { recommendationRefusals } from './recommendation/wording'
 import { seasonRefusals } from './season/wording'
+import { surveyRefusals } from './survey/wording'
 
 const general: Record<string, Omit<Refusal, 'code'>> = {
   'not-your-action': { message: '这一步由其他人办理，您不能操作。' },
@@ -22,8 +24,10 @@ const all: Record<string, Omit<Refusal, 'code'>> = {
   ...general,
   ...accountRefusals,
   ...attachmentRefusals,
+  ...surveyRefusals,
   ...originRefusals,
   ...recommendationRefusals,
+  ...openingRefusals,
   ...agreementRefusals,
   ...departureRefusals,
   ...seasonRefusals,

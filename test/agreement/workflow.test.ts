@@ -11,6 +11,9 @@ type Action = keyof typeof agreementWorkflow.actions
 
 const allHolds: AgreementFacts = {
   eligible: true,
+  offered: true,
+  openingNeeded: false,
+  surveyAnswered: true,
   originApproved: true,
   windowOpen: true,
   notesRead: true,

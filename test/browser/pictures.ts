@@ -12,6 +12,7 @@ import { findChromium } from '../support/chromium'
 import { startCluster } from '../support/cluster'
 import { type DemoServer, startDemoServer } from '../support/demo-server'
 import { picturesOf } from '../support/raster'
+import { answersTo } from '../support/surveys'
 import { college, employer, finance, library, student } from './story/cast'
 import { desktop, keepSession, phone, type Size } from './support/person'
 import { agreementOf, archiveAddress, handsIn, schoolContact, submitsAgreement } from './support/prepare'
@@ -48,11 +49,7 @@ async function prepare(server: DemoServer): Promise<void> {
   await server.call(officer, 'agreement.approve', { caseId: await agreementOf(server, signed), schoolContact })
   for (const number of waiting) await handsIn(server, number, { division: '430104', mobile: '13907310001' })
   const session = await server.session(student)
-  const { survey } = await server.call(session, 'departure.mine', {})
-  const answers = Object.fromEntries(
-    (survey?.questions ?? []).filter(({ required }) => required).map(({ code, choices }) => [code, choices[0] ?? '']),
-  )
-  await server.call(session, 'departure.answerSurvey', { answers })
+  await server.call(session, 'survey.answer', answersTo('departure'))
   await decides(server, library, 'pass')
   await decides(server, finance, 'refuse')
 }

@@ -11,7 +11,7 @@ import { picturesOf } from '../support/raster'
 import { type Client, foundedSchool, importRoster, type School } from '../support/school'
 import { inBrowser } from '../support/sessions'
 
-const answers = { destination: '已签约就业', teaching: '满意', service: '很满意', advice: '' }
+const answers = { destination: '已签约就业', teaching: '满意', service: '很满意' }
 /** Who decides what, in the demo class; the dormitory of 未来城校区 and of 南望山校区. */
 const deciders: [string, Role?][] = [
   ['T0007'],
@@ -97,9 +97,9 @@ describe('clearing for departure (S2-6…14, S2-34)', () => {
   it('asks the survey first; it is checked, stored once, and opens the sheet (S2-6)', async () => {
     const student = await as(bachelor)
     const before = await student.call('departure.mine', {})
-    expect(before.survey?.questions.map(({ code }) => code)).toEqual(['destination', 'teaching', 'service', 'advice'])
+    expect(before.survey).toMatchObject({ questions: 4, page: '/pages/survey/index?gate=departure' })
     await unchanged(async () => {
-      const { fields } = await student.refused('departure.answerSurvey', { answers: { teaching: '好极了', colour: '蓝' } })
+      const { fields } = await student.refused('survey.answer', { survey: 'departure', answers: { teaching: '好极了', colour: '蓝' } })
       expect(fields).toEqual({
         'answers.destination': '请回答：您目前的毕业去向是？',
         'answers.teaching': '请从选项中选择',
@@ -107,21 +107,25 @@ describe('clearing for departure (S2-6…14, S2-34)', () => {
         'answers.colour': '没有这道题，请刷新页面后重试',
       })
       await atTime(school, '2027-07-01T12:00', async () =>
-        expect(await (await as(bachelor)).refused('departure.answerSurvey', { answers })).toMatchObject({
+        expect(await (await as(bachelor)).refused('survey.answer', { survey: 'departure', answers })).toMatchObject({
           code: 'departure-window-closed',
           message: '离校手续还没有开放办理，请留意学院通知。',
           call: { office: '所在学院学生工作办公室' },
         }),
       )
     })
-    expect(await student.call('departure.answerSurvey', { answers })).toMatchObject({ state: 'clearing', version: 1 })
+    expect(await student.call('survey.answer', { survey: 'departure', answers })).toMatchObject({
+      moved: { state: 'clearing', version: 1 },
+    })
     const after = await student.call('departure.mine', {})
     expect(after).toMatchObject({ survey: null, state: { state: 'clearing' } })
     const stored = await school.database.row(
       sql`select a.answers from survey_answer a join person p using (school_id, person_id) where p.number = ${bachelor}`,
     )
     expect(stored).toEqual({ answers })
-    await unchanged(async () => expect(await student.refused('departure.answerSurvey', { answers })).toMatchObject({ code: 'wrong-state' }))
+    await unchanged(async () =>
+      expect(await student.refused('survey.answer', { survey: 'departure', answers })).toMatchObject({ code: 'survey-answered' }),
+    )
   })
 
   it('lets nothing pass before the advisor, says so first, and opens everything after (S2-9, S2-13)', async () => {
@@ -341,7 +345,7 @@ describe('clearing for departure (S2-6…14, S2-34)', () => {
     const student = await as(foreign)
     const sheet = await student.call('departure.mine', {})
     expect({ state: sheet.state.state, left: sheet.required - sheet.passed }).toEqual({ state: 'survey', left: 0 })
-    await student.call('departure.answerSurvey', { answers })
+    await student.call('survey.answer', { survey: 'departure', answers })
     const after = await student.call('departure.mine', {})
     expect(after.state.state).toBe('cleared')
     expect(after.trail.map(({ label }) => label)).toEqual(['完成答卷', '全部通过'])
@@ -349,7 +353,7 @@ describe('clearing for departure (S2-6…14, S2-34)', () => {
 
   it('takes a postgraduate all the way, and the trail of an item says who did what and why (S2-9, X-7)', async () => {
     const student = await as(master)
-    await student.call('departure.answerSurvey', { answers })
+    await student.call('survey.answer', { survey: 'departure', answers })
     await passAll(master)
     expect((await student.call('departure.mine', {})).state.state).toBe('cleared')
     const { trail, title } = await student.call('desk.trail', { caseId: await caseOf(master, 'advisor') })

@@ -24,7 +24,8 @@ describe('a personal extension of a window (X-4)', () => {
 
   const extend = (client: Client, data: { number?: string; process?: 'origin' | 'departure'; closes?: string } = {}) =>
     client.call('desk.extendWindow', { number: student, process: 'departure', closes: until, ...data })
-  const survey = (number: string) => inBrowser(school, number).then((client) => client.ask('departure.answerSurvey', { answers }))
+  const survey = (number: string) =>
+    inBrowser(school, number).then((client) => client.ask('survey.answer', { survey: 'departure', answers }))
   const unchanged = async (work: () => Promise<unknown>) => {
     const before = await footprint(school.database)
     await work()
@@ -91,7 +92,7 @@ describe('a personal extension of a window (X-4)', () => {
     await atTime(school, until, async () => expect(await survey(student)).toMatchObject({ error: { code: 'departure-window-closed' } }))
     await atTime(school, '2027-07-05T11:59', async () => {
       expect(await survey(classmate)).toMatchObject({ error: { code: 'departure-window-closed' } })
-      expect(await survey(student)).toMatchObject({ ok: true, data: { state: 'clearing' } })
+      expect(await survey(student)).toMatchObject({ ok: true, data: { moved: { state: 'clearing' } } })
     })
   })
 

@@ -9,6 +9,7 @@ import { appPages, pageOf } from '../support/pages'
 import { foundedSchool, type School, schoolId } from '../support/school'
 import { inBrowser, newcomer, personIdOf } from '../support/sessions'
 import { type Signing, signingSchool } from '../support/signing'
+import { answersTo } from '../support/surveys'
 
 type Home = Output<'desk.home'>
 const titles = ({ todos }: Home) => todos.map(({ title }) => title)
@@ -31,7 +32,7 @@ describe('home of a student (X-11)', () => {
 
   it('begins with origin to fill and the survey, says what blocks the agreement and whom to call, and shows three processes (X-11, X-3)', async () => {
     const first = await home('2023010001')
-    expect(titles(first)).toEqual(['核对生源信息', '填写离校问卷'])
+    expect(titles(first)).toEqual(['核对生源信息', '填写问卷：毕业生就业与人才培养质量调研'])
     expect(first.blocks).toEqual([
       {
         title: '就业协议暂不能签',
@@ -107,9 +108,7 @@ describe('home of a student (X-11)', () => {
   it('shows what blocks the departure with office, place and phone, the refusal before what still waits (S2-10, X-3)', async () => {
     const { school } = signing
     const student = await signing.student('2023010004')
-    const { survey } = await student.call('departure.mine', {})
-    const answers = Object.fromEntries((survey?.questions ?? []).map(({ code, choices }) => [code, choices[0] ?? '没有']))
-    await student.call('departure.answerSurvey', { answers })
+    await student.call('survey.answer', answersTo('departure'))
     const library = await inBrowser(school, 'T0007')
     const { rows } = await library.call('departure.queue', { search: '2023010004' })
     const caseIds = rows.map(({ caseId }) => caseId)
@@ -137,10 +136,7 @@ describe('home of a student (X-11)', () => {
 
   it('of a postgraduate names the advisor first (S2-13)', async () => {
     const student = await signing.student('2024110001')
-    const { survey } = await student.call('departure.mine', {})
-    await student.call('departure.answerSurvey', {
-      answers: Object.fromEntries((survey?.questions ?? []).map(({ code, choices }) => [code, choices[0] ?? '没有'])),
-    })
+    await student.call('survey.answer', answersTo('departure'))
     const [block] = (await home('2024110001')).blocks.filter(({ title }) => title.startsWith('离校'))
     expect(block).toMatchObject({
       title: '离校：导师毕业条件审核',

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag'
 import { employerIdOf, opinions, passOrigin, prepareEmployer, submitAgreement } from '../support/agreements'
 import { type Client, foundedSchool, type School } from '../support/school'
 import { inBrowser, newcomer } from '../support/sessions'
+import { answersTo } from '../support/surveys'
 
 const number = '2023010001'
 
@@ -34,11 +35,7 @@ describe('a bulk decision taken back (X-9)', () => {
   })
 
   it('reopens the departure of whoever had left by the undone items (S2-12, X-9)', async () => {
-    const { survey } = await student.call('departure.mine', {})
-    const answers = (survey?.questions ?? [])
-      .filter(({ required }) => required)
-      .map(({ code, choices }) => [code, choices[0] ?? ''] as const)
-    await student.call('departure.answerSurvey', { answers: Object.fromEntries(answers) })
+    await student.call('survey.answer', answersTo('departure'))
     const items = await school.database.rows<{ case_id: string; part: string; office: string }>(
       sql`select c.case_id, c.part, c.office from workflow_case c join person p on p.person_id = c.student_id where p.number = ${number} and c.subject = 'clearance' and c.state <> 'passed'`,
     )

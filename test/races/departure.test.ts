@@ -23,7 +23,7 @@ describe('64 officers at the same clearance items', () => {
     finance = await all.tokenOf('T0011')
     const people = await all.graduates(24)
     for (const { personId, token } of people) {
-      await all.school.web(token).call('departure.answerSurvey', { answers })
+      await all.school.web(token).call('survey.answer', { survey: 'departure', answers })
       students.push({
         personId,
         token,
@@ -140,12 +140,12 @@ describe('a student and the offices at once', () => {
       people.flatMap(({ token, personId }): Attempt[] => {
         const caseIds = cases.filter((row) => row.student_id === personId && row.office === '图书馆').map((row) => row.case_id)
         return [
-          ...Array<Attempt>(8).fill({ token, action: 'departure.answerSurvey', data: { answers } }),
+          ...Array<Attempt>(8).fill({ token, action: 'survey.answer', data: { survey: 'departure', answers } }),
           ...Array<Attempt>(8).fill({ token: library, action: 'departure.decide', data: { caseIds, decision: 'pass' } }),
         ]
       }),
     )
-    expect(tally(results)).toEqual({ ok: 4 + 32, 'refused/wrong-state': 28 })
+    expect(tally(results)).toEqual({ ok: 4 + 32, 'refused/survey-answered': 28 })
     for (const { personId } of people) {
       const row = await all.school.database.row<{ case_id: string; state: string }>(
         sql`select case_id, state from workflow_case where student_id = ${personId} and subject = 'departure'`,

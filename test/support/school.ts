@@ -20,6 +20,7 @@ import { type ActionName, contracts, type Input, type Output } from '../../src/s
 import { defaultDeparturePolicy } from '../../src/shared/departure/policy'
 import type { WireError } from '../../src/shared/errors'
 import { defaultOriginPolicy } from '../../src/shared/origin/policy'
+import { defaultSurveyPolicy } from '../../src/shared/survey/policy'
 import { freshDatabase } from './cluster'
 
 /** A person at a phone or browser. `call` fails the test on an error; `ask` answers it; `refused` expects it. */
@@ -57,6 +58,8 @@ interface FoundingOptions {
   graduates?: number
   staff?: number
   employers?: number
+  /** Every survey of the default policy; otherwise only that before departure, so that origin can be handed in at once. */
+  surveys?: boolean
   /** A migrated, empty database of the caller's, instead of one of the test cluster. */
   on?: string
 }
@@ -65,7 +68,13 @@ interface FoundingOptions {
  * A school on a database of its own with the demo people (fewer when told so), imported through the actions staff use.
  * The clock stands at 2027-03-01 09:00 in Shanghai; every window is open from 2026-09-01 08:00 to 2027-07-01 12:00.
  */
-export async function foundedSchool({ graduates = 60, staff = 40, employers = 6, on }: FoundingOptions = {}): Promise<School> {
+export async function foundedSchool({
+  graduates = 60,
+  staff = 40,
+  employers = 6,
+  surveys = false,
+  on,
+}: FoundingOptions = {}): Promise<School> {
   const fresh = on ? { url: on, drop: async () => undefined } : await freshDatabase()
   const database = openDatabase(fresh.url, 8)
   const folder = mkdtempSync(join(tmpdir(), 'qicheng-files-'))
@@ -110,7 +119,7 @@ export async function foundedSchool({ graduates = 60, staff = 40, employers = 6,
       rmSync(folder, { recursive: true, force: true })
     },
   }
-  await found(school)
+  await found(school, surveys)
   return school
 }
 
@@ -169,7 +178,7 @@ function deskOf(ports: Ports) {
   return { client, signedIn }
 }
 
-async function found({ database, people, as, ports, clock }: School): Promise<void> {
+async function found({ database, people, as, ports, clock }: School, surveys: boolean): Promise<void> {
   const admin = people.staff.find((row) => row.工号 === 'T0002')
   if (!admin) throw new Error('no administrator among the demo staff')
   const window = { opens: '2026-09-01T08:00', closes: '2027-07-01T12:00' }
@@ -184,6 +193,8 @@ async function found({ database, people, as, ports, clock }: School): Promise<vo
     await publishPolicy(tx, place, 'origin', { ...defaultOriginPolicy, window }, clock.now)
     await publishPolicy(tx, place, 'agreement', { ...defaultAgreementPolicy, window }, clock.now)
     await publishPolicy(tx, place, 'departure', { ...defaultDeparturePolicy, window }, clock.now)
+    const asked = defaultSurveyPolicy.surveys.filter(({ gates }) => surveys || gates === 'departure')
+    await publishPolicy(tx, place, 'survey', { surveys: asked }, clock.now)
   })
   const client = await as('T0002')
   for (const kind of ['staff', 'students', 'employers'] as const) await importRoster(client, ports, kind, people[kind])

@@ -3,8 +3,14 @@ import type { SealFact, SealName } from './seal'
 
 /** What the agreement's guards look at; gathered by `cloudfunctions/agreement/facts.ts`. */
 export interface AgreementFacts {
-  /** Not 定向/委培 (S0-3). */
+  /** Signs online at all: not 定向/委培, and of a level and study mode the season is for (S0-2, S0-3); 少数民族骨干 once opened (S0-4). */
   eligible: boolean
+  /** The season's signing is for this level and study mode (S0-2). */
+  offered: boolean
+  /** 少数民族骨干 whom the university has not opened signing to yet (S0-4). */
+  openingNeeded: boolean
+  /** The survey before signing is answered, or there is none (X-5). */
+  surveyAnswered: boolean
   originApproved: boolean
   windowOpen: boolean
   /** By the person who acts now, in the wording of today's policy (S0-29, S0-38). */
@@ -32,6 +38,9 @@ export interface AgreementFacts {
   sealed: boolean
 }
 
+const offered = guard<AgreementFacts>('signing-not-offered', (facts) => facts.offered)
+const opened = guard<AgreementFacts>('opening-needed', (facts) => !facts.openingNeeded)
+const surveyAnswered = guard<AgreementFacts>('survey-before-agreement', (facts) => facts.surveyAnswered)
 const eligible = guard<AgreementFacts>('agreement-not-eligible', (facts) => facts.eligible)
 const originApproved = guard<AgreementFacts>('origin-not-approved', (facts) => facts.originApproved)
 const windowOpen = guard<AgreementFacts>('agreement-window-closed', (facts) => facts.windowOpen)
@@ -97,7 +106,18 @@ export const agreementWorkflow = workflow<AgreementFacts>()({
       from: ['draft', 'returned'],
       to: 'with-employer',
       by: ['student'],
-      when: [eligible, originApproved, windowOpen, notesRead, contentComplete, employerApproved, signatureRespected],
+      when: [
+        offered,
+        opened,
+        eligible,
+        originApproved,
+        windowOpen,
+        surveyAnswered,
+        notesRead,
+        contentComplete,
+        employerApproved,
+        signatureRespected,
+      ],
       notify: { employer: 'agreement-to-sign' },
     },
     withdraw: {

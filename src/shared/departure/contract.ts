@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { bulkIds, command, moved, offer, query, shape, stateView, trailEntry, undoableResult } from '../contract'
+import { bulkIds, command, offer, query, shape, stateView, trailEntry, undoableResult } from '../contract'
 
 const sheetItem = z.object({
   caseId: shape.id.nullable(),
@@ -20,14 +20,6 @@ const sheetItem = z.object({
   contact: z.object({ office: z.string(), place: z.string(), hours: z.string(), phone: z.string() }),
 })
 
-const question = z.object({
-  code: z.string(),
-  text: z.string(),
-  kind: z.enum(['choice', 'text']),
-  choices: z.array(z.string()),
-  required: z.boolean(),
-})
-
 const clearers = ['advisor', 'clearance-officer', 'dormitory-officer'] as const
 /** What a work list is narrowed to; `held` waits for the advisor first (S2-13). */
 const queueFilter = {
@@ -46,8 +38,8 @@ export const departureContract = {
     output: z.object({
       caseId: shape.id.nullable(),
       state: stateView,
-      /** Null once answered (S2-6). */
-      survey: z.object({ title: z.string(), questions: z.array(question) }).nullable(),
+      /** How many questions of which survey come first, and where; null once answered (S2-6). */
+      survey: z.object({ title: z.string(), questions: z.int(), page: z.string() }).nullable(),
       items: z.array(sheetItem),
       passed: z.int(),
       required: z.int(),
@@ -57,12 +49,6 @@ export const departureContract = {
       trail: z.array(trailEntry),
       now: shape.instant,
     }),
-  }),
-  'departure.answerSurvey': command({
-    callers: ['student'],
-    scope: 'self',
-    input: z.strictObject({ answers: z.record(z.string().max(40), z.string().trim().max(500, '每题不超过 500 字')) }),
-    output: moved,
   }),
   /** Work list of an advisor or an office: whom I have to decide about. */
   'departure.queue': query({

@@ -19,17 +19,8 @@ const item = z.strictObject({
   contact,
 })
 
-const question = z.strictObject({
-  code: z.string(),
-  text: z.string(),
-  kind: z.enum(['choice', 'text']),
-  choices: z.array(z.string()).default([]),
-  required: z.boolean(),
-})
-
 export const departurePolicy = z.strictObject({
   window: windowPolicy,
-  survey: z.strictObject({ title: z.string(), questions: z.array(question).min(1) }),
   items: z.array(item).min(1),
 })
 
@@ -64,33 +55,6 @@ function office(
 /** The default policy from seed 002: 9 items for bachelors, 12 for two certificates, 6 for one; order as there. Places and phones are examples. */
 export const defaultDeparturePolicy: DeparturePolicy = {
   window: { opens: null, closes: null },
-  survey: {
-    title: '毕业生就业与人才培养质量调研',
-    questions: [
-      {
-        code: 'destination',
-        text: '您目前的毕业去向是？',
-        kind: 'choice',
-        choices: ['已签约就业', '升学', '出国（境）', '自主创业', '仍在求职', '其他'],
-        required: true,
-      },
-      {
-        code: 'teaching',
-        text: '您对专业课程教学是否满意？',
-        kind: 'choice',
-        choices: ['很满意', '满意', '一般', '不满意'],
-        required: true,
-      },
-      {
-        code: 'service',
-        text: '您对学校就业服务是否满意？',
-        kind: 'choice',
-        choices: ['很满意', '满意', '一般', '不满意'],
-        required: true,
-      },
-      { code: 'advice', text: '您对学校还有什么建议？', kind: 'text', choices: [], required: false },
-    ],
-  },
   items: [
     office('advisor', '导师毕业条件审核', '导师', '请导师确认已达到毕业条件；导师通过后其他各项才能办理。', {
       tracks: postgraduate,

@@ -12,10 +12,6 @@ export const departureRefusals: Record<string, Omit<Refusal, 'code'>> = {
 }
 
 export const departureWords = {
-  home: {
-    survey: '填写离校问卷',
-    surveyDetail: '完成问卷后进入离校单',
-  },
   blockedByAdvisor: '导师毕业条件审核尚未通过，其他各项暂不能办理，请先联系导师。',
   waiting: '等待审核',
   /** An item that nobody may decide before the advisor (S2-13). */

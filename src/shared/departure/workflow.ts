@@ -22,6 +22,7 @@ export const departureWorkflow = workflow<DepartureFacts>()({
   },
   actions: {
     answerSurvey: { label: '完成答卷', from: ['survey'], to: 'clearing', by: ['student'], when: [windowOpen] },
+    skipSurvey: { label: '无需问卷', from: ['survey'], to: 'clearing', by: ['system'] },
     clear: {
       label: '全部通过',
       from: ['clearing'],

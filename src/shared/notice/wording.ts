@@ -62,6 +62,7 @@ const agreementCase = '/pages/agreement/case/index?caseId={caseId}'
 const agreementQueue = '/pages/agreement/queue/index'
 const origin = '/pages/origin/index'
 const recommendation = '/pages/recommendation/index'
+const opening = '/pages/opening/index'
 const departure = '/pages/departure/index'
 
 export const noticeKinds: Record<string, NoticeKind> = {
@@ -130,6 +131,28 @@ export const noticeKinds: Record<string, NoticeKind> = {
   ),
   'recommendation-seal-undone': kind('就业专用章确认已撤销', '您的就业推荐表的就业专用章确认被撤销：{reason}。', recommendation, 2),
   'recommendation-released': kind('可以补打就业推荐表', '您可以再打印一份就业推荐表，原来的一份作废：{reason}。', recommendation, 2),
+  'opening-to-review': kind(
+    '有网上签约开放申请待核准',
+    '有毕业生提交了接收函，申请开放网上签约，请核准。',
+    '/pages/opening/queue/index?list=submitted',
+    5,
+    work('开放签约申请待核准', '请核对接收函'),
+  ),
+  'opening-approved': kind(
+    '网上签约已开放',
+    '学校已核准您的申请，您可以网上签约了。',
+    agreement,
+    1,
+    result('开放签约申请', '审核通过', '现在可以网上签约'),
+  ),
+  'opening-rejected': kind(
+    '开放签约申请未核准',
+    '您的开放签约申请未核准：{reason}。可以修改后重新提交。',
+    opening,
+    1,
+    result('开放签约申请', '需修改', '请按原因修改后重新提交'),
+  ),
+  'opening-revoked': kind('网上签约已收回', '学校收回了对您的网上签约开放：{reason}。', opening, 1),
   'agreement-to-sign': kind(
     '有毕业生待签约',
     '有毕业生提交了就业协议，请签约或退回。',

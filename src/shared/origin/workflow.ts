@@ -3,6 +3,8 @@ import { guard, workflow } from '../workflow'
 /** What origin's guards look at; gathered by `cloudfunctions/origin/facts.ts`. */
 export interface OriginFacts {
   windowOpen: boolean
+  /** The survey before it is answered, or the form was handed in before there was one (S0-14, S1-4). */
+  surveyAnswered: boolean
   /** No required field is empty and no value is invalid. */
   complete: boolean
   /** Taken off the season's roster: held back or suspended (S1-19). */
@@ -10,6 +12,7 @@ export interface OriginFacts {
 }
 
 const windowOpen = guard<OriginFacts>('origin-window-closed', (facts) => facts.windowOpen)
+const surveyAnswered = guard<OriginFacts>('survey-before-origin', (facts) => facts.surveyAnswered)
 const complete = guard<OriginFacts>('origin-incomplete', (facts) => facts.complete)
 
 const onRoster = guard<OriginFacts>('already-removed', (facts) => !facts.removed)
@@ -29,13 +32,13 @@ export const originWorkflow = workflow<OriginFacts>()({
     approved: { label: '审核通过', tone: 'good' },
   },
   actions: {
-    start: { label: '开始填写', from: ['not-started'], to: 'draft', by: ['student'], when: [windowOpen] },
+    start: { label: '开始填写', from: ['not-started'], to: 'draft', by: ['student'], when: [windowOpen, surveyAnswered] },
     submit: {
       label: '提交审核',
       from: ['not-started', 'draft', 'rejected'],
       to: 'submitted',
       by: ['student'],
-      when: [windowOpen, complete],
+      when: [windowOpen, surveyAnswered, complete],
       notify: { college: 'origin-to-review' },
     },
     withdraw: { label: '撤回修改', from: ['submitted', 'rejected'], to: 'draft', by: ['student'], when: [windowOpen] },

@@ -1,5 +1,6 @@
 import { sheetWords as words } from '../../../src/pages/departure/_parts/words'
 import { queueWords } from '../../../src/pages/departure/queue/_parts/words'
+import { surveyPageWords } from '../../../src/pages/survey/words'
 import { picturesOf } from '../../support/raster'
 import type { Person } from '../support/person'
 import type { Stage } from '../support/stage'
@@ -36,11 +37,14 @@ export function leaves(stage: Stage): void {
   step(stage, 'opens the sheet after the survey and says what to do first and whom to call (S2-6, S2-10)', async () => {
     const person = await stage.as(student)
     await person.goTo('/')
-    await person.opens('填写离校问卷')
+    await person.opens(/^填写问卷：毕业生就业与人才培养质量/)
     await stage.looks(person, 'departure-survey')
     await person.page.getByRole('radio', { name: '已签约就业' }).check()
     for (const group of await person.page.getByRole('radio', { name: '很满意' }).all()) await group.check()
-    await person.presses(words.survey.submit)
+    await person.presses(surveyPageWords.submit)
+    await inDialog(person, surveyPageWords.sureSubmit)
+    await person.sees(surveyPageWords.done)
+    await person.presses('去办理离校手续')
     await person.sees(words.left(8))
     await person.readsOf(words.next)
     await stage.looks(person, 'departure-sheet')

@@ -1,4 +1,5 @@
 import { originPageWording as words } from '../../../src/pages/origin/wording'
+import { surveyPageWords as survey } from '../../../src/pages/survey/words'
 import type { Person } from '../support/person'
 import { handsIn } from '../support/prepare'
 import type { Stage } from '../support/stage'
@@ -31,8 +32,29 @@ async function approves(stage: Stage, officer: Person): Promise<void> {
   if (stage.size.name === 'phone') await officer.page.getByRole('dialog').getByRole('button', { name: '审核通过', exact: true }).click()
 }
 
-/** Step 3: the student fills origin; the college compares, sends back and approves. */
+/** Step 3: the student answers the survey and fills origin; the college compares, sends back and approves. */
 export function provesOrigin(stage: Stage): void {
+  step(stage, 'asks the survey before origin may be filled, and names the gaps (X-5, S0-14, S1-4)', async () => {
+    const person = await stage.as(student)
+    await person.goTo('/')
+    await person.opens('核对生源信息')
+    await person.presses('去填写问卷')
+    await person.presses(survey.submit)
+    await person.sees(survey.left([1, 2]))
+    await stage.looks(person, 'survey-gaps')
+    await person.page.getByRole('radio', { name: '就业', exact: true }).check()
+    await person.page.getByRole('radio', { name: '正在投简历' }).check()
+    await person.ticks('国有企业')
+    await person.ticks('学校所在省')
+    await person.page.getByRole('radio', { name: '4', exact: true }).check()
+    await stage.looks(person, 'survey-answered')
+    await person.presses(survey.submit)
+    await person.page.getByRole('dialog').getByRole('button', { name: survey.sureSubmit, exact: true }).click()
+    await person.sees(survey.done)
+    await person.presses('去核对生源信息')
+    await person.sees(words.answer['not-started'] ?? '')
+  })
+
   step(stage, 'fills the form, which saves itself, and finds the county by typing (S1-7, S1-11)', async () => {
     const person = await stage.as(student)
     await person.goTo('/')

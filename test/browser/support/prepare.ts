@@ -1,4 +1,5 @@
 import type { DemoServer } from '../../support/demo-server'
+import { answersTo } from '../../support/surveys'
 
 /** What an origin form asks of a student beyond what the school holds. */
 const own = {
@@ -15,9 +16,11 @@ export const schoolContact = { contact: '王老师', phone: '027-60000201', post
 /** Where the employer wants the archive sent. */
 export const archiveAddress = '武汉市人才服务中心，武汉市江汉区新华路 1 号'
 
-/** A student hands in the origin form as the school has it, but for what is given. */
+/** A student answers the survey and hands in the origin form as the school has it, but for what is given. */
 export async function handsIn(server: DemoServer, number: string, changed: Record<string, string> = {}): Promise<void> {
   const session = await server.session(number)
+  const { surveys } = await server.call(session, 'survey.mine', { gate: 'origin' })
+  if (surveys.some(({ answeredAt }) => !answeredAt)) await server.call(session, 'survey.answer', answersTo('intention'))
   const { fields } = await server.call(session, 'origin.mine', {})
   const known = Object.fromEntries(fields.filter(({ locked }) => !locked).map(({ code, registry }) => [code, registry ?? '']))
   await server.call(session, 'origin.submit', { values: { ...known, ...own, ...changed } })

@@ -42,7 +42,7 @@ export function Answer({ form }: { form: OriginForm }) {
       {state.state === 'submitted' && <View className='origin__quiet'>{words.submittedText}</View>}
       {state.state === 'approved' && <View className='origin__quiet'>{words.approvedText}</View>}
       {blocked && (
-        <Notice tone='warn' call={blocked.call}>
+        <Notice tone='warn' fix={blocked.code === 'survey-before-origin' ? blocked.fix : undefined} call={blocked.call}>
           {blocked.message}
         </Notice>
       )}
