@@ -3,6 +3,7 @@ import type * as z from 'zod'
 import { type AgreementPolicy, agreementPolicy, defaultAgreementPolicy } from '../../src/shared/agreement/policy'
 import { shanghaiTime, type Window } from '../../src/shared/calendar'
 import { type DeparturePolicy, defaultDeparturePolicy, departurePolicy } from '../../src/shared/departure/policy'
+import { type DestinationPolicy, defaultDestinationPolicy, destinationPolicy } from '../../src/shared/destination/policy'
 import { defaultOriginPolicy, type OriginPolicy, originPolicy } from '../../src/shared/origin/policy'
 import type { WindowPolicy } from '../../src/shared/policy'
 import { defaultRecommendationPolicy, type RecommendationPolicy, recommendationPolicy } from '../../src/shared/recommendation/policy'
@@ -13,6 +14,7 @@ interface Policies {
   recommendation: RecommendationPolicy
   agreement: AgreementPolicy
   departure: DeparturePolicy
+  destination: DestinationPolicy
 }
 
 export type PolicyName = keyof Policies
@@ -22,12 +24,14 @@ const schemas: { [Name in PolicyName]: z.ZodType<Policies[Name]> } = {
   recommendation: recommendationPolicy,
   agreement: agreementPolicy,
   departure: departurePolicy,
+  destination: destinationPolicy,
 }
 const defaults: Policies = {
   origin: defaultOriginPolicy,
   recommendation: defaultRecommendationPolicy,
   agreement: defaultAgreementPolicy,
   departure: defaultDeparturePolicy,
+  destination: defaultDestinationPolicy,
 }
 
 /** Where a policy applies. `policyVersion` grows with every publication in the season, so a cached entry can never be stale. */

@@ -6,6 +6,7 @@ import { decided, lockCase } from '../_kit/cases'
 import type { CommandAction, QueryAction } from '../_kit/handler'
 import { policyOf } from '../_kit/policies'
 import { recordStep } from '../_kit/record-step'
+import { agreementFiled } from '../destination/steps'
 import { partyOf } from '../roster/facts'
 import { employerName } from './employer'
 import { factsOfOne } from './facts'
@@ -52,10 +53,12 @@ export const askAgain: CommandAction<'agreement.askAgain'> = async (context) => 
   return recordStep(context, { case: subject, step, params, due: confirmDue(policy, context.now) })
 }
 
-/** Filing ends the procedure (S0-61). */
+/** Filing ends the procedure (S0-61) and registers the graduate's destination. */
 export const file: CommandAction<'agreement.file'> = async (context) => {
   const { subject, step, params } = await collegeStep(context, 'file')
-  return recordStep(context, { case: subject, step, params })
+  const answer = await recordStep(context, { case: subject, step, params })
+  await agreementFiled(context, subject)
+  return answer
 }
 
 async function collegeStep(context: Parameters<CommandAction<'agreement.file'>>[0], action: AgreementAction, reason?: string) {

@@ -7,6 +7,8 @@ import { attachmentActions } from '../attachment'
 import { departureActions } from '../departure'
 import { decideUndo } from '../departure/decide-undo'
 import { deskActions } from '../desk'
+import { destinationActions } from '../destination'
+import { manyUndo } from '../destination/many'
 import { noticeActions } from '../notice'
 import { originActions } from '../origin'
 import { approveManyUndo } from '../origin/approve-many'
@@ -18,11 +20,18 @@ export const actions: Implementations = {
   ...accountActions,
   ...noticeActions,
   ...deskActions,
-  'desk.undo': undoWith({ 'origin.approveMany': approveManyUndo, 'agreement.signMany': signManyUndo, 'departure.decide': decideUndo }),
+  'desk.undo': undoWith({
+    'origin.approveMany': approveManyUndo,
+    'agreement.signMany': signManyUndo,
+    'departure.decide': decideUndo,
+    'destination.approveMany': manyUndo,
+    'destination.stateMany': manyUndo,
+  }),
   ...attachmentActions,
   ...rosterActions,
   ...originActions,
   ...recommendationActions,
   ...agreementActions,
   ...departureActions,
+  ...destinationActions,
 }

@@ -6,12 +6,14 @@ import { type Case, caseColumns } from '../_kit/cases'
 import { freshStatistics, type Tx } from '../_kit/database'
 import { record } from '../_kit/events'
 import type { CommandAction } from '../_kit/handler'
-import { policyOf } from '../_kit/policies'
+import { type PolicyPlace, policyOf } from '../_kit/policies'
 import type { StepContext } from '../_kit/record-step'
 import { DORMITORY } from '../_kit/scope'
 import { tell } from '../_kit/tell'
+import { registeredStudents } from '../destination/facts'
 import { advisorsWithWork, officersWithWork } from './audience'
 import { settleDepartures } from './decide'
+import { passItem } from './steps'
 
 const OPENED = 'departure-opened'
 
@@ -30,11 +32,7 @@ export const open: CommandAction<'departure.open'> = async ({ caller, author, tx
   return counts
 }
 
-export async function openDeparture(
-  tx: Tx,
-  place: { schoolId: string; seasonId: string; policyVersion: number },
-  now: Date,
-): Promise<{ graduates: number; items: number }> {
+export async function openDeparture(tx: Tx, place: PolicyPlace, now: Date): Promise<{ graduates: number; items: number }> {
   const policy = await policyOf(tx, place, 'departure')
   const graduates = await tx.rows<Graduate>(sql`select person_id, level, certificates, college from graduate
     where school_id = ${place.schoolId} and season_id = ${place.seasonId} and state = 'active'`)
@@ -51,6 +49,7 @@ export async function openDeparture(
     now,
   )
   await freshStatistics(tx, 'workflow_case', items)
+  await passRegistered(tx, place, now)
   await tellOpened(tx, place, now)
   return { graduates: cases, items }
 }
@@ -63,6 +62,12 @@ async function tellOpened(tx: Tx, { schoolId, seasonId }: { schoolId: string; se
   await tell(tx, { schoolId, kind: OPENED, now }, graduates)
   await tell(tx, { schoolId, kind: 'clearance-to-review', now }, advisorsWithWork(schoolId, seasonId))
   await tell(tx, { schoolId, kind: 'clearance-to-review', now }, officersWithWork(schoolId, seasonId, null))
+}
+
+/** Whoever had a destination registered before departure opened has its item passed at once (S2-22…24). */
+async function passRegistered(tx: Tx, place: PolicyPlace, now: Date): Promise<void> {
+  const registered = await registeredStudents(tx, place)
+  if (registered) await passItem({ tx, now, schoolId: place.schoolId, command: null, place }, registered.item, registered.students)
 }
 
 /** A new item reopens the departure of whoever had left already. */

@@ -11,6 +11,7 @@ import type { CommandAction, QueryAction } from '../_kit/handler'
 import { policyOf, windowFor } from '../_kit/policies'
 import { recordStep } from '../_kit/record-step'
 import { trailOf } from '../_kit/trail'
+import { clearedBy } from '../destination/facts'
 import { settleDepartures } from './decide'
 import { nextThing, sheetOf } from './sheet'
 
@@ -21,7 +22,10 @@ export const mine: QueryAction<'departure.mine'> = async ({ caller, db, now }) =
   const own = await ownCase(db, caller, 'departure')
   const policy = await policyOf(db, caller, 'departure')
   if (!own) throw new NotFound('离校手续还没有开放办理，开放后会通知您。')
-  const items = await sheetOf(db, caller, policy)
+  const cleared = await clearedBy(db, caller)
+  const items = (await sheetOf(db, caller, policy)).map((item) =>
+    item.code === cleared.item && ['waiting', 'not-passed'].includes(item.state) ? { ...item, page: cleared.page } : item,
+  )
   const required = items.filter(({ state }) => state !== 'not-required')
   const windowOpen = await isWindowOpen(db, caller, policy, now)
   const allPassed = required.every(({ state }) => state === 'passed')

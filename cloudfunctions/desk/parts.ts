@@ -3,6 +3,7 @@ import type { HomePart } from '../_kit/home'
 import { accountHome } from '../account/home'
 import { agreementHome } from '../agreement/home'
 import { departureHome } from '../departure/home'
+import { destinationHome } from '../destination/home'
 import { originHome } from '../origin/home'
 import { recommendationHome } from '../recommendation/home'
 import { rosterHome } from '../roster/home'
@@ -15,4 +16,13 @@ const extensions: HomePart = {
 }
 
 /** What each feature shows on home, in the order people meet the processes. */
-export const homeParts: HomePart[] = [rosterHome, originHome, recommendationHome, agreementHome, departureHome, extensions, accountHome]
+export const homeParts: HomePart[] = [
+  rosterHome,
+  originHome,
+  recommendationHome,
+  agreementHome,
+  destinationHome,
+  departureHome,
+  extensions,
+  accountHome,
+]

@@ -8,6 +8,7 @@ import { departureContract } from './departure/contract'
 import { departureListContract } from './departure/list-contract'
 import { deskContract } from './desk/contract'
 import { extensionContract } from './desk/extension-contract'
+import { destinationContract } from './destination/contract'
 import { noticeContract } from './notice/contract'
 import { originContract } from './origin/contract'
 import { originReportContract } from './origin/report-contract'
@@ -29,6 +30,7 @@ export const contracts = {
   ...agreementContract,
   ...departureContract,
   ...departureListContract,
+  ...destinationContract,
 } as const satisfies Record<string, ActionContract>
 
 export type Contracts = typeof contracts

@@ -3,6 +3,7 @@ import { accountRefusals } from './account/wording'
 import { agreementRefusals } from './agreement/wording'
 import { attachmentRefusals } from './attachment/wording'
 import { departureRefusals } from './departure/wording'
+import { destinationRefusals } from './destination/wording'
 import type { Refusal } from './errors'
 import { originRefusals } from './origin/wording'
 import { recommendationRefusals } from './recommendation/wording'
@@ -25,6 +26,7 @@ const all: Record<string, Omit<Refusal, 'code'>> = {
   ...recommendationRefusals,
   ...agreementRefusals,
   ...departureRefusals,
+  ...destinationRefusals,
 }
 
 /** The refusal a code stands for. A code without a sentence is a mistake that a test catches. */
