@@ -157,7 +157,8 @@ export const destinationPageWords = {
   report: {
     title: '去向统计',
     rate: (rate: number | null) => (rate === null ? '本届名单中还没有毕业生' : `去向落实率 ${rate}%`),
-    sum: (roster: number, registered: number, fixed: number) => `共 ${roster} 人，已登记 ${registered} 人，其中落实 ${fixed} 人，未登记 ${roster - registered} 人。`,
+    sum: (roster: number, registered: number, fixed: number) =>
+      `共 ${roster} 人，已登记 ${registered} 人，其中落实 ${fixed} 人，未登记 ${roster - registered} 人。`,
     counted: (names: string) => `计入落实的去向：${names}。`,
     by: '按什么统计',
     kinds: { college: '学院', className: '班级', major: '专业', level: '层次' },
@@ -165,7 +166,16 @@ export const destinationPageWords = {
     all: '全部学院',
     codes: '各去向人数',
     groups: '分组人数',
-    columns: { key: '名称', roster: '人数', registered: '已登记', fixed: '落实', rate: '落实率', code: '去向', people: '人数', share: '占比' },
+    columns: {
+      key: '名称',
+      roster: '人数',
+      registered: '已登记',
+      fixed: '落实',
+      rate: '落实率',
+      code: '去向',
+      people: '人数',
+      share: '占比',
+    },
     people: (people: number) => `${people} 人`,
     unregistered: '未登记',
     noCodes: '还没有登记好的去向，审核通过后这里按去向列出人数。',

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
+import { openPage } from '@/app/routes'
 import { spokenMinute } from '@/shared/calendar'
 import type { Output } from '@/shared/contracts'
-import { Chip, type Fact, Facts } from '@/ui'
+import { Button, Chip, type Fact, Facts } from '@/ui'
 import { contactFacts } from './contact-facts'
 import { sheetWords as words } from './words'
 
@@ -18,6 +19,7 @@ function decision({ decidedBy, decidedAt }: SheetItem): Fact[] {
 /** One item of the sheet (S2-10, S2-31). What has passed keeps only who decided and when; the rest says what to do and where. */
 export function Item({ item }: { item: SheetItem }) {
   const passed = item.state === 'passed'
+  const { page } = item
   const facts: Fact[] = [
     ...(passed ? [] : [{ label: words.what, value: item.what }]),
     ...(item.reason ? [{ label: words.reason, value: item.reason }] : []),
@@ -34,6 +36,7 @@ export function Item({ item }: { item: SheetItem }) {
         <Chip tone={item.tone}>{item.stateLabel}</Chip>
       </View>
       <Facts facts={facts} />
+      {page && <Button onPress={() => openPage(page)}>{words.goTo}</Button>}
     </View>
   )
 }

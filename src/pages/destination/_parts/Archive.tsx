@@ -31,7 +31,9 @@ export function Archive({ mine, refresh }: { mine: Mine; refresh(): Promise<void
     const changed = address[field] !== (archive.values[field] ?? '')
     // An empty address is a task, not a mistake: its reasons stand above.
     const empty = Object.keys(archive.values).length === 0
-    return saving.fields[`archive.${field}`] ?? (changed || empty ? undefined : archive.problems.find((one) => one.field === field)?.message)
+    return (
+      saving.fields[`archive.${field}`] ?? (changed || empty ? undefined : archive.problems.find((one) => one.field === field)?.message)
+    )
   }
   const save = async () => {
     const answer = await saving.run({ archive: address })

@@ -97,9 +97,7 @@ export function EditForm({ mine, refresh }: { mine: Mine; refresh(): Promise<voi
             />
           </View>
         ))}
-        {!draft.code && (
-          <Notice fix={{ label: words.toAgreement, page: agreementPage }}>{words.byAgreement}</Notice>
-        )}
+        {!draft.code && <Notice fix={{ label: words.toAgreement, page: agreementPage }}>{words.byAgreement}</Notice>}
       </Section>
       {draft.code && <Evidence mine={mine} code={draft.code} missing={tried ? problems.papers : {}} refresh={refresh} />}
       <View id={anchorOf(problemPlace)} className='destination__anchor'>
