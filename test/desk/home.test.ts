@@ -31,7 +31,7 @@ describe('home of a student (X-11)', () => {
 
   it('begins with origin to fill and the survey, says what blocks the agreement and whom to call, and shows three processes (X-11, X-3)', async () => {
     const first = await home('2023010001')
-    expect(titles(first)).toEqual(['核对生源信息', '填写离校问卷'])
+    expect(titles(first)).toEqual(['核对生源信息', '登记毕业去向', '填写离校问卷'])
     expect(first.blocks).toEqual([
       {
         title: '就业协议暂不能签',
