@@ -1,5 +1,6 @@
 import { agreementWorkflow } from '../src/shared/agreement/workflow'
 import { clearanceWorkflow, departureWorkflow } from '../src/shared/departure/workflow'
+import { destinationWorkflow } from '../src/shared/destination/workflow'
 import { openingWorkflow } from '../src/shared/opening/workflow'
 import { originWorkflow } from '../src/shared/origin/workflow'
 import { recommendationWorkflow } from '../src/shared/recommendation/workflow'
@@ -11,6 +12,7 @@ const workflows: Workflow<never>[] = [
   recommendationWorkflow,
   openingWorkflow,
   agreementWorkflow,
+  destinationWorkflow,
   departureWorkflow,
   clearanceWorkflow,
 ]

@@ -12,6 +12,7 @@ const subPackages: { root: string; pages: string[] }[] = [
   { root: 'pages/roster', pages: ['index', 'add/index'] },
   { root: 'pages/opening', pages: ['index', 'queue/index', 'case/index'] },
   { root: 'pages/agreement', pages: ['index', 'notes/index', 'employer/index', 'queue/index', 'case/index', 'file/index'] },
+  { root: 'pages/destination', pages: ['index', 'queue/index', 'case/index', 'report/index'] },
   { root: 'pages/departure', pages: ['index', 'queue/index', 'open/index', 'list/index'] },
   { root: 'pages/desk', pages: ['extend/index'] },
   { root: 'pages/season', pages: ['index'] },

@@ -4,6 +4,7 @@ import { span } from '../../src/shared/calendar'
 import { NotFound, Refused } from '../../src/shared/errors'
 import { refusal } from '../../src/shared/refusals'
 import { bulkAnswer } from './bulk'
+import type { Caller } from './caller'
 import { type Case, lockCases } from './cases'
 import type { CommandAction } from './handler'
 import { recordSteps, type StepContext, type StepToRecord } from './record-step'
@@ -30,7 +31,7 @@ export interface BulkKind {
   /** Cases that hang on those of the decision and must be locked before anything is decided. */
   lockMore?: (context: StepContext, cases: Case[]) => Promise<Case[]>
   /** Restores the content of the undone cases; `more` are the cases that `lockMore` locked. */
-  putBack?: (context: StepContext, undone: { case: Case; before: unknown }[], more: Case[]) => Promise<void>
+  putBack?: (context: StepContext & { caller: Caller }, undone: { case: Case; before: unknown }[], more: Case[]) => Promise<void>
 }
 
 export interface Undoable {

@@ -4,6 +4,7 @@ import { type AccountPolicy, accountPolicy, defaultAccountPolicy } from '../../s
 import { type AgreementPolicy, agreementPolicy, defaultAgreementPolicy } from '../../src/shared/agreement/policy'
 import { shanghaiTime, type Window } from '../../src/shared/calendar'
 import { type DeparturePolicy, defaultDeparturePolicy, departurePolicy } from '../../src/shared/departure/policy'
+import { type DestinationPolicy, defaultDestinationPolicy, destinationPolicy } from '../../src/shared/destination/policy'
 import { defaultOpeningPolicy, type OpeningPolicy, openingPolicy } from '../../src/shared/opening/policy'
 import { defaultOriginPolicy, type OriginPolicy, originPolicy } from '../../src/shared/origin/policy'
 import type { WindowPolicy } from '../../src/shared/policy'
@@ -19,6 +20,7 @@ interface Policies {
   departure: DeparturePolicy
   survey: SurveyPolicy
   opening: OpeningPolicy
+  destination: DestinationPolicy
 }
 
 export type PolicyName = keyof Policies
@@ -31,6 +33,7 @@ const schemas: { [Name in PolicyName]: z.ZodType<Policies[Name]> } = {
   departure: departurePolicy,
   survey: surveyPolicy,
   opening: openingPolicy,
+  destination: destinationPolicy,
 }
 const defaults: Policies = {
   account: defaultAccountPolicy,
@@ -40,6 +43,7 @@ const defaults: Policies = {
   departure: defaultDeparturePolicy,
   survey: defaultSurveyPolicy,
   opening: defaultOpeningPolicy,
+  destination: defaultDestinationPolicy,
 }
 
 /** Where a policy applies. `policyVersion` grows with every publication in the season, so a cached entry can never be stale. */

@@ -47,6 +47,8 @@ export interface StepToRecord {
   due?: { at: Date; remindAt: Date | null }
   /** Makes another employer the case's party. */
   employerId?: string
+  /** For whom it is done, where a bulk action does it for many; otherwise the author's. */
+  onBehalfOf?: string
 }
 
 /** A step met a case that somebody moved since it was read. Cannot happen under `lockCase`; the whole transaction is given up. */
@@ -57,7 +59,7 @@ export class CaseMoved extends Error {}
 const RECORD = `
 with step as (
   select * from jsonb_to_recordset($2::jsonb) as s(case_id uuid, version int, action text, from_state text, to_state text, reason text, detail text,
-    previous_hash text, hash text, due_action text, due_at timestamptz, remind_at timestamptz, employer_id uuid)
+    previous_hash text, hash text, due_action text, due_at timestamptz, remind_at timestamptz, employer_id uuid, on_behalf_of uuid)
 ), moved as (
   update workflow_case c set state = s.to_state, version = c.version + 1, trail_head = s.hash,
     entered_at = case when s.from_state = s.to_state then c.entered_at else $3 end,
@@ -67,7 +69,7 @@ with step as (
   returning c.case_id, c.state, c.version, c.student_id, c.advisor_id, c.class_name, c.college, c.campus, c.office, c.employer_id
 ), audited as (
   insert into audit (school_id, case_id, seq, action, from_state, to_state, actor_id, on_behalf_of, role, reason, detail, at, request_id, previous_hash, hash)
-  select $1, s.case_id, m.version, s.action, s.from_state, s.to_state, $4, $5, $6, s.reason, s.detail::json, $3, $7, s.previous_hash, s.hash
+  select $1, s.case_id, m.version, s.action, s.from_state, s.to_state, $4, coalesce(s.on_behalf_of, $5), $6, s.reason, s.detail::json, $3, $7, s.previous_hash, s.hash
   from step s join moved m using (case_id)
 ), told as (
   select n.kind, n.params, n.digest_key, m.case_id, a.person_id
@@ -148,7 +150,7 @@ export async function recordSteps(context: StepContext, steps: StepToRecord[], a
   if (answers) answers.answered = true
 }
 
-function stepRow({ case: row, step, reason, detail, due, employerId }: StepToRecord, { now, author }: StepContext) {
+function stepRow({ case: row, step, reason, detail, due, employerId, onBehalfOf }: StepToRecord, { now, author }: StepContext) {
   const text = JSON.stringify(detail ?? {})
   const entry = {
     caseId: row.caseId,
@@ -157,7 +159,7 @@ function stepRow({ case: row, step, reason, detail, due, employerId }: StepToRec
     from: step.from,
     to: step.to,
     actorId: author.personId,
-    onBehalfOf: author.onBehalfOf ?? null,
+    onBehalfOf: onBehalfOf ?? author.onBehalfOf ?? null,
     role: author.role,
     reason: reason ?? null,
     detail: text,
@@ -177,6 +179,7 @@ function stepRow({ case: row, step, reason, detail, due, employerId }: StepToRec
     due_at: due?.at ?? null,
     remind_at: due?.remindAt ?? null,
     employer_id: employerId ?? null,
+    on_behalf_of: onBehalfOf ?? null,
   }
 }
 

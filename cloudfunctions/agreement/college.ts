@@ -8,6 +8,7 @@ import { decided, lockCase } from '../_kit/cases'
 import type { CommandAction, QueryAction } from '../_kit/handler'
 import { policyOf } from '../_kit/policies'
 import { recordStep, type StepContext } from '../_kit/record-step'
+import { agreementFiled } from '../destination/steps'
 import { partyOf } from '../roster/facts'
 import { employerName } from './employer'
 import { factsOfOne } from './facts'
@@ -59,12 +60,14 @@ export const askAgain: CommandAction<'agreement.askAgain'> = async (context) => 
   return recordStep(context, { case: subject, step, params, due: confirmDue(policy, context.now) })
 }
 
-/** Filing ends the procedure (S0-61): every seal recorded, or seen now on the paper in hand and recorded with it. */
+/** Filing ends the procedure (S0-61): every seal recorded, or seen now on the paper in hand and recorded with it. It registers the destination. */
 export const file: CommandAction<'agreement.file'> = async (context) => {
   const { sealsSeen = [] } = context.input
   const { subject, step, params } = await collegeStep(context, 'file', undefined, sealsSeen)
   await keepSeals(context, [subject], sealsSeen)
-  return recordStep(context, { case: subject, step, params, detail: sealsSeen.length ? { sealsSeen } : {} })
+  const answer = await recordStep(context, { case: subject, step, params, detail: sealsSeen.length ? { sealsSeen } : {} })
+  await agreementFiled(context, subject)
+  return answer
 }
 
 /** The case of the college locked, the step decided, and the names for the notices. */

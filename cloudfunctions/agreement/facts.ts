@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import sql from 'sql-template-tag'
 import { contentProblems } from '../../src/shared/agreement/check'
-import type { AgreementContent } from '../../src/shared/agreement/contract'
+import type { AgreementContent, EmployerDetails } from '../../src/shared/agreement/contract'
 import type { AgreementPolicy } from '../../src/shared/agreement/policy'
 import { type SealName, sealFacts } from '../../src/shared/agreement/seal'
 import type { AgreementFacts } from '../../src/shared/agreement/workflow'
@@ -189,4 +189,21 @@ export async function ensureCounters(db: Db, { schoolId, seasonId }: { schoolId:
     select ${schoolId}, ${seasonId}, college, (select coalesce(max(code), 0) from agreement_counter where school_id = ${schoolId} and season_id = ${seasonId}) + row_number() over (order by college)
     from (select distinct college from graduate where school_id = ${schoolId} and season_id = ${seasonId}) colleges
     where not exists (select 1 from agreement_counter k where k.school_id = ${schoolId} and k.season_id = ${seasonId} and k.college = colleges.college)`)
+}
+
+/** What a filed agreement says of where its graduate goes. */
+export interface FiledTerms {
+  post: string
+  place: string
+  employer: { name: string; creditCode: string; details: Partial<EmployerDetails> }
+}
+
+export async function filedTerms(db: Db, { schoolId, caseId, employerId }: Case): Promise<FiledTerms> {
+  const row = await db.row<
+    { content: AgreementContent | null } & FiledTerms['employer']
+  >(sql`select a.content, e.name, e.credit_code as "creditCode", e.details from employer e
+    left join agreement a on a.school_id = e.school_id and a.case_id = ${caseId} where e.school_id = ${schoolId} and e.employer_id = ${employerId}`)
+  if (!row) throw new Error('a filed agreement without an employer')
+  const { content, ...employer } = row
+  return { post: content?.post ?? '', place: content?.place ?? '', employer }
 }

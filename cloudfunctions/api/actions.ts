@@ -8,6 +8,8 @@ import { attachmentActions } from '../attachment'
 import { departureActions } from '../departure'
 import { decideUndo } from '../departure/decide-undo'
 import { deskActions } from '../desk'
+import { destinationActions } from '../destination'
+import { manyUndo } from '../destination/many'
 import { noticeActions } from '../notice'
 import { openingActions } from '../opening'
 import { originActions } from '../origin'
@@ -27,6 +29,8 @@ export const actions: Implementations = {
     'agreement.signMany': signManyUndo,
     'agreement.seal': sealUndo,
     'departure.decide': decideUndo,
+    'destination.approveMany': manyUndo,
+    'destination.stateMany': manyUndo,
   }),
   ...attachmentActions,
   ...rosterActions,
@@ -37,4 +41,5 @@ export const actions: Implementations = {
   ...agreementActions,
   ...departureActions,
   ...seasonActions,
+  ...destinationActions,
 }

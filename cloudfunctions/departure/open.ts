@@ -12,9 +12,11 @@ import { type PolicyPlace, policyOf } from '../_kit/policies'
 import type { StepContext } from '../_kit/record-step'
 import { DORMITORY } from '../_kit/scope'
 import { tell } from '../_kit/tell'
+import { registeredStudents } from '../destination/facts'
 import { surveyDoneIn } from '../survey/facts'
 import { advisorsWithWork, officersWithWork } from './audience'
 import { settleDepartures } from './decide'
+import { passItem } from './pass-item'
 import { recordInBatches } from './record-in-batches'
 
 const OPENED = 'departure-opened'
@@ -37,11 +39,7 @@ export const open: CommandAction<'departure.open'> = async ({ caller, author, tx
   return counts
 }
 
-export async function openDeparture(
-  tx: Tx,
-  place: { schoolId: string; seasonId: string; policyVersion: number },
-  now: Date,
-): Promise<{ graduates: number; items: number }> {
+export async function openDeparture(tx: Tx, place: PolicyPlace, now: Date): Promise<{ graduates: number; items: number }> {
   const policy = await policyOf(tx, place, 'departure')
   const surveys = await policyOf(tx, place, 'survey')
   const graduates = await tx.rows<Graduate>(sql`select person_id, level, certificates, college, training_mode from graduate
@@ -67,6 +65,7 @@ export async function openDeparture(
     now,
   )
   await freshStatistics(tx, 'workflow_case', items)
+  await passRegistered(tx, place, now)
   await tellOpened(tx, place, now)
   return { graduates: cases, items }
 }
@@ -95,6 +94,12 @@ async function skipSurvey(context: StepContext, place: PolicyPlace): Promise<voi
     step: decided(departureWorkflow, { action: 'skipSurvey', state: own.state, actor: 'system', facts }),
   }))
   await recordInBatches(context, steps)
+}
+
+/** Whoever had a destination registered before departure opened has its item passed at once (S2-22…24). */
+async function passRegistered(tx: Tx, place: PolicyPlace, now: Date): Promise<void> {
+  const registered = await registeredStudents(tx, place)
+  if (registered) await passItem({ tx, now, schoolId: place.schoolId, command: null, place }, registered.item, registered.students)
 }
 
 /** A new item reopens the departure of whoever had left already. */

@@ -6,6 +6,7 @@ import { offerViews, ownCase, stateChip } from '../_kit/cases'
 import type { QueryAction } from '../_kit/handler'
 import { policyOf } from '../_kit/policies'
 import { trailOf } from '../_kit/trail'
+import { clearedBy } from '../destination/facts'
 import { surveysLeft } from '../survey/facts'
 import { nextThing, sheetOf } from './sheet'
 import { isWindowOpen } from './window'
@@ -15,7 +16,10 @@ export const mine: QueryAction<'departure.mine'> = async ({ caller, db, now }) =
   const own = await ownCase(db, caller, 'departure')
   const policy = await policyOf(db, caller, 'departure')
   if (!own) throw new NotFound('离校手续还没有开放办理，开放后会通知您。')
-  const items = await sheetOf(db, caller, policy)
+  const cleared = await clearedBy(db, caller)
+  const items = (await sheetOf(db, caller, policy)).map((item) =>
+    item.code === cleared.item && ['waiting', 'not-passed'].includes(item.state) ? { ...item, page: cleared.page } : item,
+  )
   const required = items.filter(({ state }) => state !== 'not-required')
   const windowOpen = await isWindowOpen(db, caller, policy, now)
   const allPassed = required.every(({ state }) => state === 'passed')

@@ -3,6 +3,7 @@ import type { HomePart } from '../_kit/home'
 import { accountHome } from '../account/home'
 import { agreementHome } from '../agreement/home'
 import { departureHome } from '../departure/home'
+import { destinationHome } from '../destination/home'
 import { openingHome } from '../opening/home'
 import { originHome } from '../origin/home'
 import { recommendationHome } from '../recommendation/home'
@@ -25,6 +26,7 @@ export const homeParts: HomePart[] = [
   recommendationHome,
   openingHome,
   agreementHome,
+  destinationHome,
   laterSurveysHome,
   departureHome,
   extensions,

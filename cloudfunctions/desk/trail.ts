@@ -1,5 +1,6 @@
 import { agreementStages, agreementWorkflow } from '../../src/shared/agreement/workflow'
 import { clearanceWorkflow, departureWorkflow } from '../../src/shared/departure/workflow'
+import { destinationWorkflow } from '../../src/shared/destination/workflow'
 import { NotFound } from '../../src/shared/errors'
 import { openingWorkflow } from '../../src/shared/opening/workflow'
 import { originWorkflow } from '../../src/shared/origin/workflow'
@@ -18,6 +19,7 @@ const tables: Record<string, Workflow<never>> = {
   agreement: agreementWorkflow,
   departure: departureWorkflow,
   clearance: clearanceWorkflow,
+  destination: destinationWorkflow,
 }
 
 /** What lies with the student is not the employer's to read: the next one may be another's. */

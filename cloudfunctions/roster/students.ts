@@ -5,6 +5,7 @@ import { studyModes } from '../../src/shared/codes/study-mode'
 import { teacherCategories } from '../../src/shared/codes/teacher-category'
 import { trainingModes } from '../../src/shared/codes/training-mode'
 import { urbanRural } from '../../src/shared/codes/urban-rural'
+import { destinationWorkflow } from '../../src/shared/destination/workflow'
 import { mobileProblem, normaliseNumber } from '../../src/shared/identity'
 import { originWorkflow } from '../../src/shared/origin/workflow'
 import { freshStatistics, type Tx } from '../_kit/database'
@@ -180,10 +181,11 @@ async function writeGraduates(
       registry = g.registry || excluded.registry, roster_digest = excluded.roster_digest, state = 'active'`)
 }
 
-/** Everybody new gets an origin case; cases of people who moved class, college or advisor move with them. */
+/** Everybody new gets a case of origin and one of destination; cases of people who moved class, college or advisor move with them. */
 async function writeCases(tx: Tx, { schoolId, seasonId }: Place, ids: string[], now: Date): Promise<void> {
   await tx.run(sql`insert into workflow_case (school_id, case_id, season_id, subject, student_id, college, class_name, campus, advisor_id, state, entered_at)
-    select school_id, gen_random_uuid(), season_id, 'origin', person_id, college, class_name, campus, advisor_id, ${originWorkflow.initial}, ${now}::timestamptz from graduate
+    select school_id, gen_random_uuid(), season_id, n.subject, person_id, college, class_name, campus, advisor_id, n.state, ${now}::timestamptz from graduate
+    cross join (values ('origin', ${originWorkflow.initial}), ('destination', ${destinationWorkflow.initial})) as n (subject, state)
     where school_id = ${schoolId} and season_id = ${seasonId} and person_id = any(${ids}::uuid[])
     on conflict do nothing`)
   await freshStatistics(tx, 'workflow_case', ids.length)

@@ -8,6 +8,7 @@ import { departureContract } from './departure/contract'
 import { departureListContract } from './departure/list-contract'
 import { deskContract } from './desk/contract'
 import { extensionContract } from './desk/extension-contract'
+import { destinationContract } from './destination/contract'
 import { noticeContract } from './notice/contract'
 import { openingContract } from './opening/contract'
 import { originContract } from './origin/contract'
@@ -35,6 +36,7 @@ export const contracts = {
   ...departureContract,
   ...departureListContract,
   ...seasonContract,
+  ...destinationContract,
 } as const satisfies Record<string, ActionContract>
 
 export type Contracts = typeof contracts

@@ -3,6 +3,7 @@ import { accountRefusals } from './account/wording'
 import { agreementRefusals } from './agreement/wording'
 import { attachmentRefusals } from './attachment/wording'
 import { departureRefusals } from './departure/wording'
+import { destinationRefusals } from './destination/wording'
 import type { Refusal } from './errors'
 import { openingRefusals } from './opening/wording'
 import { originRefusals } from './origin/wording'
@@ -31,6 +32,7 @@ const all: Record<string, Omit<Refusal, 'code'>> = {
   ...agreementRefusals,
   ...departureRefusals,
   ...seasonRefusals,
+  ...destinationRefusals,
 }
 
 /** The refusal a code stands for. A code without a sentence is a mistake that a test catches. */

@@ -32,7 +32,7 @@ describe('home of a student (X-11)', () => {
 
   it('begins with origin to fill and the survey, says what blocks the agreement and whom to call, and shows three processes (X-11, X-3)', async () => {
     const first = await home('2023010001')
-    expect(titles(first)).toEqual(['核对生源信息', '填写问卷：毕业生就业与人才培养质量调研'])
+    expect(titles(first)).toEqual(['核对生源信息', '登记毕业去向', '填写问卷：毕业生就业与人才培养质量调研'])
     expect(first.blocks).toEqual([
       {
         title: '就业协议暂不能签',

@@ -18,7 +18,7 @@ interface CaseRow {
   employer_id: string | null
 }
 
-type Queue = 'origin.queue' | 'agreement.queue' | 'departure.queue' | 'recommendation.queue'
+type Queue = 'origin.queue' | 'agreement.queue' | 'departure.queue' | 'recommendation.queue' | 'destination.queue'
 
 /** Every action that answers rows, with the input that asks for all of them; what else has this scope is asked by number below. */
 const everyRow: Record<Queue, { subject: string; data: object }> = {
@@ -26,6 +26,7 @@ const everyRow: Record<Queue, { subject: string; data: object }> = {
   'agreement.queue': { subject: 'agreement', data: { list: 'all' } },
   'departure.queue': { subject: 'clearance', data: {} },
   'recommendation.queue': { subject: 'recommendation', data: { list: 'all' } },
+  'destination.queue': { subject: 'destination', data: { list: 'all' } },
 }
 /** The same rows as its list, without pages; compared with it below. */
 const whole = ['departure.choose']
@@ -38,8 +39,8 @@ const byNumber = [
   'departure.previewList',
   'departure.applyList',
 ]
-/** Numbers instead of rows: test/origin/report.test.ts, test/departure/list.test.ts. */
-const counted = ['origin.report', 'origin.reportFile', 'departure.listItems']
+/** Numbers instead of rows: test/origin/report.test.ts, test/departure/list.test.ts, test/destination/statistics.test.ts. */
+const counted = ['origin.report', 'origin.reportFile', 'departure.listItems', 'destination.statistics', 'destination.export']
 
 it('each action that answers a list is looked at here (X-2)', () => {
   const lists = Object.entries(contracts).filter(([, { scope }]) => scope === 'list')
@@ -101,6 +102,9 @@ describe('lists', () => {
       ['counselor', className, 'recommendation.queue', (row) => row.class_name === className],
       ['college-officer', college, 'recommendation.queue', (row) => row.college === college],
       ['career-centre', 'university', 'recommendation.queue', () => true],
+      ['counselor', className, 'destination.queue', (row) => row.class_name === className],
+      ['college-officer', college, 'destination.queue', (row) => row.college === college],
+      ['career-centre', 'university', 'destination.queue', () => true],
       ['employer-operator', employer, 'agreement.queue', (row) => row.employer_id === employer],
       ['clearance-officer', office, 'departure.queue', (row) => row.office === office],
       ['clearance-officer', `${office}@${college}`, 'departure.queue', (row) => row.office === office && row.college === college],

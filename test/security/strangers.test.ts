@@ -9,7 +9,7 @@ import { inBrowser, newcomer, personIdOf } from '../support/sessions'
 import { sampleOf, samples } from './samples'
 import { everything } from './snapshot'
 
-type Subject = 'agreement' | 'origin' | 'departure' | 'clearance' | 'recommendation'
+type Subject = 'agreement' | 'origin' | 'departure' | 'clearance' | 'recommendation' | 'destination'
 
 const onCases = (Object.entries(contracts) as [ActionName, ActionContract][]).filter(([, { scope }]) => scope === 'case')
 const callersOf = (action: ActionName): readonly Role[] => {
@@ -18,7 +18,8 @@ const callersOf = (action: ActionName): readonly Role[] => {
 }
 /** Which cases an action is about. */
 const subjectsOf = (action: ActionName): Subject[] => {
-  if (action === 'desk.trail' || action === 'attachment.open') return ['agreement', 'origin', 'departure', 'clearance', 'recommendation']
+  if (action === 'desk.trail' || action === 'attachment.open')
+    return ['agreement', 'origin', 'departure', 'clearance', 'recommendation', 'destination']
   if (action === 'departure.decide') return ['clearance']
   return [action.split('.')[0] as Subject]
 }
@@ -52,6 +53,7 @@ describe('cases of other people', () => {
     caseIds.origin = await passOrigin(student, await inBrowser(school, 'T0004'))
     caseIds.agreement = await submitAgreement(student, await employerIdOf(school, 'E0001'))
     caseIds.recommendation = (await student.call('recommendation.save', samples['recommendation.save'](''))).caseId
+    caseIds.destination = (await student.call('destination.submit', samples['destination.submit'](''))).caseId
     caseIds.departure = await caseOf(bachelor, 'departure')
     caseIds.clearance = await caseOf(master, 'clearance', 'library-books')
     for (const part of ['advisor', 'library-books', 'dormitory']) items[part] = await caseOf(master, 'clearance', part)

@@ -20,7 +20,7 @@ export async function footprint(database: Database): Promise<Footprint> {
       (select md5(string_agg(line, '' order by line)) from (
         select f::text as line from origin_form f union all select a::text from agreement a union all select r::text from recommendation r union all select s::text from survey_answer s
         union all select g::text from graduate g union all select e::text from employer e union all select n::text from notes_read n
-        union all select k::text from agreement_counter k) kept) as content`,
+        union all select k::text from agreement_counter k union all select d::text from destination d union all select h::text from destination_round h) kept) as content`,
     values: [],
   })
   if (!found) throw new Error('a count without a row')

@@ -18,6 +18,8 @@ const sheetItem = z.object({
   /** How fresh the office's own data is (S2-11). */
   checkedAt: shape.instant.nullable(),
   contact: z.object({ office: z.string(), place: z.string(), hours: z.string(), phone: z.string() }),
+  /** Where the student does something for it, if that is in this app. */
+  page: z.string().optional(),
 })
 
 const clearers = ['advisor', 'clearance-officer', 'dormitory-officer'] as const

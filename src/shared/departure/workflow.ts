@@ -81,6 +81,15 @@ export const clearanceWorkflow = workflow<ClearanceFacts>()({
       reason: 'required',
       notify: { student: 'clearance-not-passed' },
     },
+    /** What an item passed by has been taken back, e.g. a registered destination (S2-22…24). */
+    waitAgain: {
+      label: '重新待审核',
+      from: ['passed'],
+      to: 'waiting',
+      by: ['system'],
+      reason: 'required',
+      notify: { student: 'clearance-waiting-again' },
+    },
   },
 })
 

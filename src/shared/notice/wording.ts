@@ -64,6 +64,7 @@ const origin = '/pages/origin/index'
 const recommendation = '/pages/recommendation/index'
 const opening = '/pages/opening/index'
 const departure = '/pages/departure/index'
+const destination = '/pages/destination/index'
 
 export const noticeKinds: Record<string, NoticeKind> = {
   'origin-to-review': kind(
@@ -288,6 +289,58 @@ export const noticeKinds: Record<string, NoticeKind> = {
     departure,
     1,
     result('离校手续', '未通过', '请查看原因并尽快处理'),
+  ),
+  'clearance-waiting-again': kind('离校环节重新待审核', '“{item}”需要重新审核：{reason}。', departure, 1),
+  'destination-to-review': kind(
+    '有毕业去向待审核',
+    '有毕业生登记了毕业去向，请审核。',
+    '/pages/destination/queue/index?list=submitted',
+    5,
+    work('毕业去向待审核', '请核对证明材料'),
+  ),
+  'destination-approved': kind(
+    '毕业去向已登记',
+    '您登记的毕业去向“{item}”已审核通过。请核对档案转递地址是否完整。',
+    destination,
+    2,
+    result('毕业去向登记', '审核通过', '请核对档案转递地址'),
+  ),
+  'destination-rejected': kind(
+    '毕业去向需要修改',
+    '您登记的毕业去向未通过审核：{reason}。请修改后重新提交。',
+    destination,
+    1,
+    result('毕业去向登记', '需修改', '请按原因修改后重新提交'),
+  ),
+  'destination-taken-back': kind(
+    '毕业去向的审核已撤回',
+    '学院撤回了对您毕业去向的审核：{reason}。请修改后重新提交。',
+    destination,
+    1,
+    result('毕业去向登记', '需修改', '请按原因修改后重新提交'),
+  ),
+  'destination-stated-for': kind(
+    '学院已代您登记毕业去向',
+    '您一直没有登记毕业去向，学院已代您登记为“{item}”。与实际不符的，请更改去向。',
+    destination,
+    1,
+    result('毕业去向登记', '学院代登', '与实际不符请自行更改'),
+  ),
+  'destination-reminder': kind('请登记毕业去向', '您还没有登记毕业去向。每位毕业生都要登记，包括待就业，请尽快办理。', destination, 1, {
+    wechat: { template: 'to-do', subject: '请登记毕业去向', remark: '包括待就业，都要登记' },
+  }),
+  'destination-from-agreement': kind(
+    '毕业去向已自动登记',
+    '您与{employer}的就业协议已备案，毕业去向已自动登记。请核对档案转递地址。',
+    destination,
+    2,
+  ),
+  'destination-agreement-released': kind(
+    '请重新登记毕业去向',
+    '您的就业协议已解除，原来登记的毕业去向不再有效，请重新登记。',
+    destination,
+    1,
+    result('毕业去向登记', '需重新登记', '协议已解除，请重新登记'),
   ),
   'window-extended': kind('办理时间已延长', '学校为您单独延长了“{item}”的办理时间，截止 {due}，请在此之前办完。', '/pages/home/index', 1, {
     wechat: { template: 'deadline', subject: '办理时间已延长', remark: '请在截止前办完' },

@@ -1,8 +1,9 @@
 import { View } from '@tarojs/components'
+import { openPage } from '@/app/routes'
 import { spokenMinute } from '@/shared/calendar'
 import type { Output } from '@/shared/contracts'
 import { departureWords } from '@/shared/departure/wording'
-import { Chip, type Fact, Facts } from '@/ui'
+import { Button, Chip, type Fact, Facts } from '@/ui'
 import { contactFacts } from './contact-facts'
 import { sheetWords as words } from './words'
 
@@ -19,6 +20,7 @@ function decision({ decidedBy, decidedAt }: SheetItem): Fact[] {
 /** One item of the sheet (S2-10, S2-31). What has passed keeps only who decided and when; the rest says what to do and where. */
 export function Item({ item }: { item: SheetItem }) {
   const passed = item.state === 'passed'
+  const { page } = item
   const facts: Fact[] = [
     ...(passed ? [] : [{ label: words.what, value: item.what }]),
     ...(item.reason ? [{ label: words.reason, value: item.reason }] : []),
@@ -35,6 +37,7 @@ export function Item({ item }: { item: SheetItem }) {
         {item.held ? <Chip icon='lock'>{departureWords.held}</Chip> : <Chip tone={item.tone}>{item.stateLabel}</Chip>}
       </View>
       <Facts facts={facts} />
+      {page && <Button onPress={() => openPage(page)}>{words.goTo}</Button>}
     </View>
   )
 }

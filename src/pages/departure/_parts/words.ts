@@ -1,5 +1,6 @@
 /** Words of the student's departure page. */
 export const sheetWords = {
+  goTo: '去办理',
   title: '离校手续',
   notOpen: '离校手续还没有开放',
   notOpenText: '学校开放办理后，您要办的环节会列在这里。',
