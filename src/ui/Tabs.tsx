@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { useEffect, useId } from 'react'
 import { Press } from './Press'
 import './Tabs.scss'
 
@@ -11,8 +12,14 @@ export interface TabChoice {
 
 /** Views of one list. */
 export function Tabs({ label, tabs, value, onChange }: { label: string; tabs: TabChoice[]; value: string; onChange(key: string): void }) {
+  const bar = useId()
+  // The chosen view may stand where one has to scroll to see it.
+  useEffect(() => {
+    if (process.env.TARO_ENV !== 'h5' || !value) return
+    document.getElementById(bar)?.querySelector('.tabs__tab--on')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [bar, value])
   return (
-    <View className='tabs' role='tablist' aria-label={label}>
+    <View id={bar} className='tabs' role='tablist' aria-label={label}>
       {tabs.map((tab) => (
         <Press
           key={tab.key}

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { openPage } from '@/app/routes'
 import { spokenMinute } from '@/shared/calendar'
+import { departureWords } from '@/shared/departure/wording'
 import { Button, Chip, type Column, type Selection, Table } from '@/ui'
 import { type Decidable, labelOf, type Step, steps, takes } from './steps'
 import type { QueueRow } from './use-queue'
@@ -18,8 +19,14 @@ const item: Column<QueueRow> = { key: 'item', title: words.columns.item, cell: (
 
 const reason: Column<QueueRow> = { key: 'reason', title: words.columns.reason, cell: (row) => row.reason, grow: 1.6 }
 
+/** 待审核 is said only of what one can decide (S2-13). */
+function State({ row: { open, state } }: { row: QueueRow }) {
+  if (!open && state.state === 'waiting') return <Chip icon='lock'>{departureWords.held}</Chip>
+  return <Chip tone={state.tone}>{state.label}</Chip>
+}
+
 const standing: Column<QueueRow>[] = [
-  { key: 'state', title: words.columns.state, cell: (row) => <Chip tone={row.state.tone}>{row.state.label}</Chip>, onCard: 'aside' },
+  { key: 'state', title: words.columns.state, cell: (row) => <State row={row} />, onCard: 'aside' },
   { key: 'since', title: words.columns.since, cell: (row) => spokenMinute(new Date(row.since)) },
 ]
 
