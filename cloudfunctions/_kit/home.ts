@@ -58,7 +58,7 @@ export interface HomePart {
   /** Counted together in one query; lists that are empty do not show. */
   workLists?: Partial<Record<Actor, WorkList[]>>
   /** What waits for or blocks somebody beside the workflows; asked only of roles named here. */
-  staff?(db: Db, caller: Caller): Promise<{ todos?: Todo[]; blocks?: Block[] }>
+  staff?(db: Db, caller: Caller, now: Date): Promise<{ todos?: Todo[]; blocks?: Block[] }>
   /** Where a role can go besides what waits. */
   links?(caller: Caller): Link[]
 }

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag'
 import type * as z from 'zod'
 import { type AgreementPolicy, agreementPolicy, defaultAgreementPolicy } from '../../src/shared/agreement/policy'
 import { shanghaiTime, type Window } from '../../src/shared/calendar'
+import { type CardPolicy, cardPolicy, defaultCardPolicy } from '../../src/shared/card/policy'
 import { type DeparturePolicy, defaultDeparturePolicy, departurePolicy } from '../../src/shared/departure/policy'
 import { defaultOriginPolicy, type OriginPolicy, originPolicy } from '../../src/shared/origin/policy'
 import type { WindowPolicy } from '../../src/shared/policy'
@@ -12,6 +13,7 @@ interface Policies {
   origin: OriginPolicy
   recommendation: RecommendationPolicy
   agreement: AgreementPolicy
+  card: CardPolicy
   departure: DeparturePolicy
 }
 
@@ -21,12 +23,14 @@ const schemas: { [Name in PolicyName]: z.ZodType<Policies[Name]> } = {
   origin: originPolicy,
   recommendation: recommendationPolicy,
   agreement: agreementPolicy,
+  card: cardPolicy,
   departure: departurePolicy,
 }
 const defaults: Policies = {
   origin: defaultOriginPolicy,
   recommendation: defaultRecommendationPolicy,
   agreement: defaultAgreementPolicy,
+  card: defaultCardPolicy,
   departure: defaultDeparturePolicy,
 }
 

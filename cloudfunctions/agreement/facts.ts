@@ -8,7 +8,7 @@ import { shanghaiTime, windowState } from '../../src/shared/calendar'
 import type { Caller } from '../_kit/caller'
 import type { Case } from '../_kit/cases'
 import type { Db } from '../_kit/database'
-import { windowFor } from '../_kit/policies'
+import { type PolicyPlace, policyOf, windowFor } from '../_kit/policies'
 import { originApproved } from '../origin/facts'
 
 /** Everything the guards need about one agreement, in the words of the database. */
@@ -94,17 +94,32 @@ export async function factsOfOne(db: Db, subject: Case, question: FactQuestion):
   return facts
 }
 
-/** The facts of a student who has not begun a draft yet, so that what forbids it is said before the form is filled (X-3). */
-export async function factsBeforeDraft(db: Db, caller: Caller, policy: AgreementPolicy, now: Date): Promise<AgreementFacts> {
-  const { schoolId, seasonId, personId } = caller
+/** Whether a graduate may sign online at all, and whether who acts has read the notes: what an invitation asks as well. */
+export async function signingGate(
+  db: Db,
+  { schoolId, seasonId, policyVersion, studentId }: PolicyPlace & { studentId: string },
+  reader: { personId: string; side: 'student' | 'employer' },
+  now: Date,
+): Promise<Pick<AgreementFacts, 'eligible' | 'windowOpen' | 'notesRead'>> {
+  const place = { schoolId, seasonId, policyVersion }
+  const policy = await policyOf(db, place, 'agreement')
   const row = await db.row<{ training_mode: string; notes_read: boolean }>(sql`select g.training_mode,
-      exists (select 1 from notes_read r where r.school_id = g.school_id and r.person_id = g.person_id and r.notes = ${notesKey(policy, 'student')}) as notes_read
-    from graduate g where g.school_id = ${schoolId} and g.season_id = ${seasonId} and g.person_id = ${personId}`)
+      exists (select 1 from notes_read r where r.school_id = g.school_id and r.person_id = ${reader.personId} and r.notes = ${notesKey(policy, reader.side)}) as notes_read
+    from graduate g where g.school_id = ${schoolId} and g.season_id = ${seasonId} and g.person_id = ${studentId}`)
+  const window = await windowFor(db, { ...place, personId: studentId }, 'agreement', policy.window)
   return {
     eligible: row !== null && !policy.excludedTrainingModes.includes(row.training_mode),
-    originApproved: await originApproved(db, { schoolId, seasonId, studentId: personId }),
-    windowOpen: windowState(await windowFor(db, caller, 'agreement', policy.window), now) === 'open',
+    windowOpen: windowState(window, now) === 'open',
     notesRead: row?.notes_read ?? false,
+  }
+}
+
+/** The facts of a student who has not begun a draft yet, so that what forbids it is said before the form is filled (X-3). */
+export async function factsBeforeDraft(db: Db, caller: Caller, now: Date): Promise<AgreementFacts> {
+  const { schoolId, seasonId, personId } = caller
+  return {
+    ...(await signingGate(db, { ...caller, studentId: personId }, { personId, side: 'student' }, now)),
+    originApproved: await originApproved(db, { schoolId, seasonId, studentId: personId }),
     contentComplete: false,
     employerApproved: false,
     employerDetailsVerified: false,

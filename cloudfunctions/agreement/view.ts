@@ -47,6 +47,7 @@ export async function agreementView(db: Db, caller: Caller, subject: Case | null
     reason: state === 'returned' || trail.at(-1)?.reason ? (trail.at(-1)?.reason ?? null) : null,
     dueAt: subject?.dueAt?.toISOString() ?? null,
     stages: stagesAt(state),
+    invitationId: isWithStudent(state) ? record.invitationId : null,
     hasDocument: subject !== null && !isWithStudent(state),
     mayI: await mayI(db, caller, subject, now),
     trail,
@@ -61,6 +62,7 @@ const blank = (party: Party): AgreementRecord => ({
   superiorOpinion: '',
   schoolContact: null,
   signedAt: null,
+  invitationId: null,
 })
 
 async function mayI(db: Db, caller: Caller, subject: Case | null, now: Date) {
@@ -70,7 +72,7 @@ async function mayI(db: Db, caller: Caller, subject: Case | null, now: Date) {
   const side = actor === 'employer' ? 'employer' : 'student'
   const facts = subject
     ? await factsOfOne(db, subject, { policy, now, reader: { personId: caller.personId, side } })
-    : await factsBeforeDraft(db, caller, policy, now)
+    : await factsBeforeDraft(db, caller, now)
   return offerViews(offers(agreementWorkflow, { state: (subject?.state ?? agreementWorkflow.initial) as AgreementState, actor, facts }))
 }
 

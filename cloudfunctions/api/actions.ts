@@ -4,6 +4,7 @@ import { accountActions } from '../account'
 import { agreementActions } from '../agreement'
 import { signManyUndo } from '../agreement/sign-undo'
 import { attachmentActions } from '../attachment'
+import { cardActions } from '../card'
 import { departureActions } from '../departure'
 import { decideUndo } from '../departure/decide-undo'
 import { deskActions } from '../desk'
@@ -24,5 +25,6 @@ export const actions: Implementations = {
   ...originActions,
   ...recommendationActions,
   ...agreementActions,
+  ...cardActions,
   ...departureActions,
 }

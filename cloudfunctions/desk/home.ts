@@ -17,7 +17,7 @@ interface Recent {
 
 /** Home in one call (X-11). */
 export const home: QueryAction<'desk.home'> = async ({ caller, db, now }) => {
-  const own = caller.role === 'student' ? await studentHome(db, caller, now) : { ...(await staffHome(db, caller)), progress: [] }
+  const own = caller.role === 'student' ? await studentHome(db, caller, now) : { ...(await staffHome(db, caller, now)), progress: [] }
   const recent = await db.rows<Recent>(sql`
     select n.kind, n.case_id, n.params, n.at,
       (select count(*)::int from notice u where u.school_id = n.school_id and u.person_id = n.person_id and u.read_at is null) as unread

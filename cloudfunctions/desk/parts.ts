@@ -2,6 +2,7 @@ import { actorOf } from '../../src/shared/roles'
 import type { HomePart } from '../_kit/home'
 import { accountHome } from '../account/home'
 import { agreementHome } from '../agreement/home'
+import { cardHome } from '../card/home'
 import { departureHome } from '../departure/home'
 import { originHome } from '../origin/home'
 import { recommendationHome } from '../recommendation/home'
@@ -15,4 +16,13 @@ const extensions: HomePart = {
 }
 
 /** What each feature shows on home, in the order people meet the processes. */
-export const homeParts: HomePart[] = [rosterHome, originHome, recommendationHome, agreementHome, departureHome, extensions, accountHome]
+export const homeParts: HomePart[] = [
+  rosterHome,
+  originHome,
+  recommendationHome,
+  agreementHome,
+  cardHome,
+  departureHome,
+  extensions,
+  accountHome,
+]

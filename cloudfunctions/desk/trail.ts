@@ -1,4 +1,5 @@
 import { agreementStages, agreementWorkflow } from '../../src/shared/agreement/workflow'
+import { invitationWorkflow } from '../../src/shared/card/workflow'
 import { clearanceWorkflow, departureWorkflow } from '../../src/shared/departure/workflow'
 import { NotFound } from '../../src/shared/errors'
 import { originWorkflow } from '../../src/shared/origin/workflow'
@@ -13,6 +14,7 @@ const tables: Record<string, Workflow<never>> = {
   origin: originWorkflow,
   recommendation: recommendationWorkflow,
   agreement: agreementWorkflow,
+  invitation: invitationWorkflow,
   departure: departureWorkflow,
   clearance: clearanceWorkflow,
 }

@@ -3,6 +3,7 @@ import type * as z from 'zod'
 import { accountContract } from './account/contract'
 import { agreementContract } from './agreement/contract'
 import { attachmentContract } from './attachment/contract'
+import { cardContract } from './card/contract'
 import type { ActionContract } from './contract'
 import { departureContract } from './departure/contract'
 import { departureListContract } from './departure/list-contract'
@@ -27,6 +28,7 @@ export const contracts = {
   ...originReportContract,
   ...recommendationContract,
   ...agreementContract,
+  ...cardContract,
   ...departureContract,
   ...departureListContract,
 } as const satisfies Record<string, ActionContract>

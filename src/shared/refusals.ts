@@ -2,6 +2,7 @@
 import { accountRefusals } from './account/wording'
 import { agreementRefusals } from './agreement/wording'
 import { attachmentRefusals } from './attachment/wording'
+import { cardRefusals } from './card/wording'
 import { departureRefusals } from './departure/wording'
 import type { Refusal } from './errors'
 import { originRefusals } from './origin/wording'
@@ -24,6 +25,7 @@ const all: Record<string, Omit<Refusal, 'code'>> = {
   ...originRefusals,
   ...recommendationRefusals,
   ...agreementRefusals,
+  ...cardRefusals,
   ...departureRefusals,
 }
 

@@ -5,11 +5,12 @@ import { type ActionName, contracts } from '../../src/shared/contracts'
 import { type Role, roleNames } from '../../src/shared/roles'
 import { contentFor, employerIdOf, passOrigin, submitAgreement } from '../support/agreements'
 import { type Client, foundedSchool, type School } from '../support/school'
+import { invitedBy } from '../support/cards'
 import { inBrowser, newcomer, personIdOf } from '../support/sessions'
 import { sampleOf, samples } from './samples'
 import { everything } from './snapshot'
 
-type Subject = 'agreement' | 'origin' | 'departure' | 'clearance' | 'recommendation'
+type Subject = 'agreement' | 'origin' | 'departure' | 'clearance' | 'recommendation' | 'invitation'
 
 const onCases = (Object.entries(contracts) as [ActionName, ActionContract][]).filter(([, { scope }]) => scope === 'case')
 const callersOf = (action: ActionName): readonly Role[] => {
@@ -18,7 +19,8 @@ const callersOf = (action: ActionName): readonly Role[] => {
 }
 /** Which cases an action is about. */
 const subjectsOf = (action: ActionName): Subject[] => {
-  if (action === 'desk.trail' || action === 'attachment.open') return ['agreement', 'origin', 'departure', 'clearance', 'recommendation']
+  if (action === 'desk.trail' || action === 'attachment.open') return ['agreement', 'origin', 'departure', 'clearance', 'recommendation', 'invitation']
+  if (action.startsWith('card.')) return ['invitation']
   if (action === 'departure.decide') return ['clearance']
   return [action.split('.')[0] as Subject]
 }
@@ -52,6 +54,7 @@ describe('cases of other people', () => {
     caseIds.origin = await passOrigin(student, await inBrowser(school, 'T0004'))
     caseIds.agreement = await submitAgreement(student, await employerIdOf(school, 'E0001'))
     caseIds.recommendation = (await student.call('recommendation.save', samples['recommendation.save'](''))).caseId
+    caseIds.invitation = await invitedBy(student, await inBrowser(school, 'E0001'))
     caseIds.departure = await caseOf(bachelor, 'departure')
     caseIds.clearance = await caseOf(master, 'clearance', 'library-books')
     for (const part of ['advisor', 'library-books', 'dormitory']) items[part] = await caseOf(master, 'clearance', part)

@@ -74,6 +74,8 @@ const agreementView = z.object({
   reason: z.string().nullable(),
   dueAt: shape.instant.nullable(),
   stages: z.array(z.object({ name: z.string(), state: z.enum(['done', 'now', 'todo', 'blocked']) })),
+  /** The accepted invitation whose terms a draft holds; they cannot be changed. */
+  invitationId: shape.id.nullable(),
   hasDocument: z.boolean(),
   mayI: z.array(offer),
   trail: z.array(trailEntry),
