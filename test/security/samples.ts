@@ -119,6 +119,8 @@ export const samples: { [A in ActionName]: (caseId: string) => Input<A> } = {
       archiveAddress: '人才中心',
     },
   }),
+  'agreement.employerHistory': () => ({ employerId: randomUUID() }),
+  'agreement.exportSigned': () => ({}),
   'agreement.sign': (caseId) => ({ caseId, ...opinions }),
   'agreement.signMany': (caseId) => ({ caseIds: [caseId], ...opinions }),
   'agreement.return': (caseId) => ({ caseId, reason: '岗位已满' }),

@@ -4,8 +4,8 @@ import type { ActionContract } from '../../src/shared/contract'
 import { type ActionName, contracts } from '../../src/shared/contracts'
 import { type Role, roleNames } from '../../src/shared/roles'
 import { contentFor, employerIdOf, passOrigin, submitAgreement } from '../support/agreements'
-import { type Client, foundedSchool, type School } from '../support/school'
 import { invitedBy } from '../support/cards'
+import { type Client, foundedSchool, type School } from '../support/school'
 import { inBrowser, newcomer, personIdOf } from '../support/sessions'
 import { sampleOf, samples } from './samples'
 import { everything } from './snapshot'
@@ -19,7 +19,8 @@ const callersOf = (action: ActionName): readonly Role[] => {
 }
 /** Which cases an action is about. */
 const subjectsOf = (action: ActionName): Subject[] => {
-  if (action === 'desk.trail' || action === 'attachment.open') return ['agreement', 'origin', 'departure', 'clearance', 'recommendation', 'invitation']
+  if (action === 'desk.trail' || action === 'attachment.open')
+    return ['agreement', 'origin', 'departure', 'clearance', 'recommendation', 'invitation']
   if (action.startsWith('card.')) return ['invitation']
   if (action === 'departure.decide') return ['clearance']
   return [action.split('.')[0] as Subject]
