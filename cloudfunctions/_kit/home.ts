@@ -8,7 +8,7 @@ type Home = Output<'desk.home'>
 export type Todo = Home['todos'][number]
 export type Block = Home['blocks'][number]
 export type Progress = Home['progress'][number]
-export type Link = Home['links'][number]
+export type Link = Omit<Home['links'][number], 'count'>
 
 /** Where one of the student's own cases stands, with the reason given at its last step. */
 export interface OwnCase {

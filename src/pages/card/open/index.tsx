@@ -11,6 +11,8 @@ import { openPageOf } from '../_parts/link'
 import { ShownFacts } from '../_parts/ShownFacts'
 import { cardPageWords, openWords as words } from '../wording'
 
+const HELD = '/pages/card/held/index'
+
 /** Opens the card once for each visit: each opening counts. */
 function useOpened(ticket: string) {
   const [card, setCard] = useState<Output<'card.open'>>()
@@ -102,10 +104,15 @@ export default function OpenPage() {
           {cardPageWords.retry}
         </Button>
       )}
-      {error && isOperator && <Button onPress={() => openPage('/pages/card/held/index')}>{words.held}</Button>}
+      {error && !offline && (
+        <Section>
+          <View className='card__hint'>{words.heldBefore}</View>
+          <Button onPress={() => openPage(HELD)}>{words.held}</Button>
+        </Section>
+      )}
       {card && (
         <>
-          <Answer headline={words.answer(card.name)} text={words.text(card.expiresAt)} />
+          <Answer headline={words.answer(card.name)} text={(isOperator ? words.textKnown : words.text)(card.expiresAt)} />
           <Section>
             <ShownFacts shown={card} />
             <View className='card__hint'>{words.only}</View>
