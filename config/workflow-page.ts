@@ -1,4 +1,5 @@
 import { agreementWorkflow } from '../src/shared/agreement/workflow'
+import { invitationWorkflow } from '../src/shared/card/workflow'
 import { clearanceWorkflow, departureWorkflow } from '../src/shared/departure/workflow'
 import { destinationWorkflow } from '../src/shared/destination/workflow'
 import { openingWorkflow } from '../src/shared/opening/workflow'
@@ -12,6 +13,7 @@ const workflows: Workflow<never>[] = [
   recommendationWorkflow,
   openingWorkflow,
   agreementWorkflow,
+  invitationWorkflow,
   destinationWorkflow,
   departureWorkflow,
   clearanceWorkflow,

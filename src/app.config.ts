@@ -11,7 +11,11 @@ const subPackages: { root: string; pages: string[] }[] = [
   { root: 'pages/recommendation', pages: ['index', 'queue/index', 'case/index'] },
   { root: 'pages/roster', pages: ['index', 'add/index'] },
   { root: 'pages/opening', pages: ['index', 'queue/index', 'case/index'] },
-  { root: 'pages/agreement', pages: ['index', 'notes/index', 'employer/index', 'queue/index', 'case/index', 'file/index'] },
+  {
+    root: 'pages/agreement',
+    pages: ['index', 'notes/index', 'employer/index', 'queue/index', 'case/index', 'file/index', 'changes/index'],
+  },
+  { root: 'pages/card', pages: ['index', 'open/index', 'held/index', 'invite/index', 'invitation/index'] },
   { root: 'pages/destination', pages: ['index', 'queue/index', 'case/index', 'report/index'] },
   { root: 'pages/departure', pages: ['index', 'queue/index', 'open/index', 'list/index'] },
   { root: 'pages/desk', pages: ['extend/index'] },

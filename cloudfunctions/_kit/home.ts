@@ -8,7 +8,7 @@ type Home = Output<'desk.home'>
 export type Todo = Home['todos'][number]
 export type Block = Home['blocks'][number]
 export type Progress = Home['progress'][number]
-export type Link = Home['links'][number]
+export type Link = Omit<Home['links'][number], 'count'>
 
 /** Where one of the student's own cases stands, with the reason given at its last step. */
 export interface OwnCase {
@@ -60,7 +60,7 @@ export interface HomePart {
   /** Counted together in one query; lists that are empty do not show. */
   workLists?: Partial<Record<Actor, WorkList[]>>
   /** What waits for or blocks somebody beside the workflows; asked only of roles named here. */
-  staff?(db: Db, caller: Caller): Promise<{ todos?: Todo[]; blocks?: Block[] }>
+  staff?(db: Db, caller: Caller, now: Date): Promise<{ todos?: Todo[]; blocks?: Block[] }>
   /** Where a role can go besides what waits. */
   links?(caller: Caller): Link[]
 }

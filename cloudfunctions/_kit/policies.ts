@@ -3,6 +3,7 @@ import type * as z from 'zod'
 import { type AccountPolicy, accountPolicy, defaultAccountPolicy } from '../../src/shared/account/policy'
 import { type AgreementPolicy, agreementPolicy, defaultAgreementPolicy } from '../../src/shared/agreement/policy'
 import { shanghaiTime, type Window } from '../../src/shared/calendar'
+import { type CardPolicy, cardPolicy, defaultCardPolicy } from '../../src/shared/card/policy'
 import { type DeparturePolicy, defaultDeparturePolicy, departurePolicy } from '../../src/shared/departure/policy'
 import { type DestinationPolicy, defaultDestinationPolicy, destinationPolicy } from '../../src/shared/destination/policy'
 import { defaultOpeningPolicy, type OpeningPolicy, openingPolicy } from '../../src/shared/opening/policy'
@@ -17,6 +18,7 @@ interface Policies {
   origin: OriginPolicy
   recommendation: RecommendationPolicy
   agreement: AgreementPolicy
+  card: CardPolicy
   departure: DeparturePolicy
   survey: SurveyPolicy
   opening: OpeningPolicy
@@ -30,6 +32,7 @@ const schemas: { [Name in PolicyName]: z.ZodType<Policies[Name]> } = {
   origin: originPolicy,
   recommendation: recommendationPolicy,
   agreement: agreementPolicy,
+  card: cardPolicy,
   departure: departurePolicy,
   survey: surveyPolicy,
   opening: openingPolicy,
@@ -40,6 +43,7 @@ const defaults: Policies = {
   origin: defaultOriginPolicy,
   recommendation: defaultRecommendationPolicy,
   agreement: defaultAgreementPolicy,
+  card: defaultCardPolicy,
   departure: defaultDeparturePolicy,
   survey: defaultSurveyPolicy,
   opening: defaultOpeningPolicy,

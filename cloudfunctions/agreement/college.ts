@@ -24,7 +24,8 @@ export const agreementCase: QueryAction<'agreement.case'> = async ({ input, call
   const last = await db.row<{ contact: SchoolContact }>(
     sql`select contact from school_contact where school_id = ${caller.schoolId} and person_id = ${caller.personId}`,
   )
-  return { ...(await agreementView(db, caller, subject, now)), lastContact: last?.contact ?? null }
+  const reasons = caller.role === 'employer-operator' ? (await policyOf(db, caller, 'agreement')).returnReasons : []
+  return { ...(await agreementView(db, caller, subject, now)), lastContact: last?.contact ?? null, returnReasons: reasons }
 }
 
 /** Approval gives the agreement its number and fixes the school's contact, offered again next time (S0-53…55, S0-62). */

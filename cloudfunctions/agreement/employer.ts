@@ -1,7 +1,10 @@
 import sql from 'sql-template-tag'
+import { employerChanges } from '../../src/shared/account/employer-changes'
 import { confirmDue } from '../../src/shared/agreement/deadline'
+import { agreementWords as words } from '../../src/shared/agreement/wording'
 import { type AgreementAction, agreementWorkflow } from '../../src/shared/agreement/workflow'
-import { Invalid, NotFound } from '../../src/shared/errors'
+import { Invalid, NotFound, Refused } from '../../src/shared/errors'
+import { refusal } from '../../src/shared/refusals'
 import { decide } from '../../src/shared/workflow'
 import { bulkAnswer } from '../_kit/bulk'
 import { keepBulk } from '../_kit/bulk-undo'
@@ -12,6 +15,7 @@ import type { CommandAction, QueryAction } from '../_kit/handler'
 import { policyOf } from '../_kit/policies'
 import { recordStep, recordSteps, type StepToRecord } from '../_kit/record-step'
 import { agreementFacts, factsOfOne } from './facts'
+import { handledByOthers, sayWhoWasFirst } from './handled'
 import { refuseUnprintable } from './printable'
 import { employerOf } from './store'
 
@@ -33,9 +37,16 @@ export const verifyEmployer: CommandAction<'agreement.verifyEmployer'> = async (
   const employerId = input.employerId ?? (caller.scopes.length === 1 ? caller.scopes[0] : undefined)
   if (!employerId) throw new Invalid({ employerId: '请选择要核对的单位' })
   if (!caller.scopes.includes(employerId)) throw new NotFound()
+  const before = await tx.row<{
+    details: Record<string, string>
+    verified: Date | null
+  }>(sql`select details, details_verified_at as verified
+    from employer where school_id = ${caller.schoolId} and employer_id = ${employerId} for update`)
+  if (input.seen !== undefined && input.seen !== (before?.verified?.toISOString() ?? null)) throw new Refused(refusal('changed-meanwhile'))
+  const changes = employerChanges(before?.details ?? {}, input.details)
   await tx.run(sql`update employer set details = details || ${JSON.stringify(input.details)}::jsonb, details_verified_at = ${now}
     where school_id = ${caller.schoolId} and employer_id = ${employerId}`)
-  await record(tx, { schoolId: caller.schoolId, author, kind: 'employer-verified', detail: { employerId }, now })
+  await record(tx, { schoolId: caller.schoolId, author, kind: 'employer-verified', detail: { employerId, changes }, now })
   return { done: true }
 }
 
@@ -46,7 +57,9 @@ export const sign: CommandAction<'agreement.sign'> = async (context) => {
   const subject = await lockCase(tx, caller, 'agreement', input.caseId)
   const policy = await policyOf(tx, caller, 'agreement')
   const facts = await factsOfOne(tx, subject, { policy, now, reader: { personId: caller.personId, side: 'employer' } })
-  const step = decided(agreementWorkflow, { action: 'sign', state: subject.state, actor: 'employer', facts })
+  const step = await sayWhoWasFirst(tx, subject, caller.personId, () =>
+    decided(agreementWorkflow, { action: 'sign', state: subject.state, actor: 'employer', facts }),
+  )
   await saveOpinions(tx, [subject], input, now)
   return recordStep(context, { case: subject, step, due: confirmDue(policy, now), ...(await signature(tx, subject)) })
 }
@@ -78,19 +91,35 @@ export const signMany: CommandAction<'agreement.signMany'> = async (context) => 
     now,
   )
   const undo = await keepBulk(context, 'agreement.signMany', steps)
-  const answer = { ...bulkAnswer(input.caseIds, steps, refused), ...undo }
+  const late = subjects.filter(({ caseId }) => refused.get(caseId) === 'wrong-state')
+  const told = await handledByOthers(tx, late, caller.personId)
+  const { results, ...counts } = bulkAnswer(input.caseIds, steps, refused)
+  const named = results.map((row) => {
+    const message = told.get(row.caseId)
+    return message ? { ...row, code: 'handled-by-colleague', message } : row
+  })
+  const answer = { results: named, ...counts, ...undo }
   await recordSteps(context, steps, answer)
   return answer
 }
 
-export const returnToStudent: CommandAction<'agreement.return'> = (context) => letGo(context, 'return', context.input.reason)
+/** With one of the policy's reasons and what there is to add; the student reads both, the code stays on record (S0-43). */
+export const returnToStudent: CommandAction<'agreement.return'> = async (context) => {
+  const { code = 'other', reason } = context.input
+  const { returnReasons } = await policyOf(context.tx, context.caller, 'agreement')
+  const chosen = returnReasons.find((one) => one.code === code)
+  if (!chosen) throw new Invalid({ code: words.returnUnknown })
+  if (chosen.needsText && Array.from(reason).length < 2) throw new Invalid({ reason: words.returnMissing })
+  const told = code === 'other' ? reason : [chosen.label, reason].filter(Boolean).join('：')
+  return letGo(context, 'return', told, { code })
+}
 
 /** The employer withdraws its signature to sign anew (S0-46); until it does, the student is free again. */
 export const takeBack: CommandAction<'agreement.takeBack'> = (context) => letGo(context, 'takeBack')
 
 /** After either the employer is not bound any more. */
-async function letGo(context: EmployerContext, action: AgreementAction, reason?: string) {
-  const answer = await employerStep(context, action, reason)
+async function letGo(context: EmployerContext, action: AgreementAction, reason?: string, detail?: object) {
+  const answer = await employerStep(context, action, reason, detail)
   await context.tx.run(
     sql`update agreement set signed_at = null, bound_at = null where school_id = ${context.schoolId} and case_id = ${answer.caseId}`,
   )
@@ -99,13 +128,15 @@ async function letGo(context: EmployerContext, action: AgreementAction, reason?:
 
 type EmployerContext = Parameters<CommandAction<'agreement.takeBack'>>[0]
 
-async function employerStep(context: EmployerContext, action: AgreementAction, reason?: string) {
+async function employerStep(context: EmployerContext, action: AgreementAction, reason?: string, detail?: object) {
   const { input, caller, tx, now } = context
   const subject = await lockCase(tx, caller, 'agreement', input.caseId)
   const policy = await policyOf(tx, caller, 'agreement')
   const facts = await factsOfOne(tx, subject, { policy, now, reader: { personId: caller.personId, side: 'employer' } })
-  const step = decided(agreementWorkflow, { action, state: subject.state, actor: 'employer', facts, reason })
-  return recordStep(context, { case: subject, step, reason, params: { employer: await employerName(tx, subject) } })
+  const step = await sayWhoWasFirst(tx, subject, caller.personId, () =>
+    decided(agreementWorkflow, { action, state: subject.state, actor: 'employer', facts, reason }),
+  )
+  return recordStep(context, { case: subject, step, reason, detail, params: { employer: await employerName(tx, subject) } })
 }
 
 type Signature = Pick<StepToRecord, 'params' | 'detail'>

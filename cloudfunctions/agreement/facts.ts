@@ -12,7 +12,7 @@ import type { SurveyPolicy } from '../../src/shared/survey/policy'
 import type { Caller } from '../_kit/caller'
 import type { Case } from '../_kit/cases'
 import type { Db } from '../_kit/database'
-import { policyOf, windowFor } from '../_kit/policies'
+import { type PolicyPlace, policyOf, windowFor } from '../_kit/policies'
 import { openedIn, type Signatory, signingOf } from '../opening/facts'
 import { originApproved } from '../origin/facts'
 import { surveyDoneBefore, surveyDoneIn } from '../survey/facts'
@@ -52,8 +52,8 @@ export interface Entry {
   surveys: SurveyPolicy
 }
 
-export async function entryRules(db: Db, caller: Caller): Promise<Entry> {
-  return { opening: await policyOf(db, caller, 'opening'), surveys: await policyOf(db, caller, 'survey') }
+export async function entryRules(db: Db, place: PolicyPlace): Promise<Entry> {
+  return { opening: await policyOf(db, place, 'opening'), surveys: await policyOf(db, place, 'survey') }
 }
 
 export interface FactQuestion {
@@ -145,21 +145,35 @@ export async function factsOfOne(db: Db, subject: Case, question: FactQuestion):
   return facts
 }
 
-/** The facts of a student who has not begun a draft yet, so that what forbids it is said before the form is filled (X-3). */
-export async function factsBeforeDraft(db: Db, caller: Caller, policy: AgreementPolicy, now: Date): Promise<AgreementFacts> {
-  const { schoolId, seasonId, personId } = caller
-  const entry = await entryRules(db, caller)
+/** Whether a graduate may sign online at all, and whether who acts has read the notes: what an invitation asks as well. */
+export async function signingGate(
+  db: Db,
+  { schoolId, seasonId, policyVersion, studentId }: PolicyPlace & { studentId: string },
+  reader: { personId: string; side: 'student' | 'employer' },
+  now: Date,
+): Promise<Pick<AgreementFacts, 'offered' | 'openingNeeded' | 'eligible' | 'windowOpen' | 'notesRead'>> {
+  const place = { schoolId, seasonId, policyVersion }
+  const policy = await policyOf(db, place, 'agreement')
   const row = await db.row<
     Signatory & { notes_read: boolean }
   >(sql`select g.level, g.training_mode as "trainingMode", g.registry ->> 'studyMode' as "studyMode", ${openedIn} as opened,
-      exists (select 1 from notes_read r where r.school_id = g.school_id and r.person_id = g.person_id and r.notes = ${notesKey(policy, 'student')}) as notes_read
-    from graduate g where g.school_id = ${schoolId} and g.season_id = ${seasonId} and g.person_id = ${personId}`)
+      exists (select 1 from notes_read r where r.school_id = g.school_id and r.person_id = ${reader.personId} and r.notes = ${notesKey(policy, reader.side)}) as notes_read
+    from graduate g where g.school_id = ${schoolId} and g.season_id = ${seasonId} and g.person_id = ${studentId}`)
+  const window = await windowFor(db, { ...place, personId: studentId }, 'agreement', policy.window)
   return {
-    ...(row ? signatory(policy, entry, row) : { offered: true, openingNeeded: false, eligible: false }),
+    ...(row ? signatory(policy, await entryRules(db, place), row) : { offered: true, openingNeeded: false, eligible: false }),
+    windowOpen: windowState(window, now) === 'open',
+    notesRead: row?.notes_read ?? false,
+  }
+}
+
+/** The facts of a student who has not begun a draft yet, so that what forbids it is said before the form is filled (X-3). */
+export async function factsBeforeDraft(db: Db, caller: Caller, now: Date): Promise<AgreementFacts> {
+  const { schoolId, seasonId, personId } = caller
+  return {
+    ...(await signingGate(db, { ...caller, studentId: personId }, { personId, side: 'student' }, now)),
     surveyAnswered: await surveyDoneBefore(db, { ...caller, studentId: personId }, 'agreement'),
     originApproved: await originApproved(db, { schoolId, seasonId, studentId: personId }),
-    windowOpen: windowState(await windowFor(db, caller, 'agreement', policy.window), now) === 'open',
-    notesRead: row?.notes_read ?? false,
     contentComplete: false,
     employerApproved: false,
     employerDetailsVerified: false,
@@ -171,7 +185,7 @@ export async function factsBeforeDraft(db: Db, caller: Caller, policy: Agreement
     signerApproved: false,
     employerSilent: false,
     presentThroughout: true,
-    seals: sealFacts(policy, [], null),
+    seals: sealFacts(await policyOf(db, caller, 'agreement'), [], null),
     sealed: false,
   }
 }

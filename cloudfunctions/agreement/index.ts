@@ -1,5 +1,7 @@
 import { agreementCase, approve, askAgain, file, reject } from './college'
 import { myEmployer, returnToStudent, sign, signMany, takeBack, verifyEmployer } from './employer'
+import { employerHistory } from './employer-history'
+import { exportSigned } from './export-signed'
 import { endSilence, extendConfirm } from './patience'
 import { printed } from './print'
 import { find, queue } from './queue'
@@ -20,6 +22,8 @@ export const agreementActions = {
   'agreement.case': agreementCase,
   'agreement.myEmployer': myEmployer,
   'agreement.verifyEmployer': verifyEmployer,
+  'agreement.employerHistory': employerHistory,
+  'agreement.exportSigned': exportSigned,
   'agreement.sign': sign,
   'agreement.signMany': signMany,
   'agreement.return': returnToStudent,

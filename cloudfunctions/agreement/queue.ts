@@ -23,7 +23,8 @@ const PAGE = 50
 
 type List = 'to-sign' | 'signed' | 'to-review' | 'to-file' | 'overdue' | 'stalled' | 'all'
 
-const listStates: Record<Exclude<List, 'all'>, AgreementState[]> = {
+/** Which states stand on which list. */
+export const listStates: Record<Exclude<List, 'all'>, AgreementState[]> = {
   'to-sign': ['with-employer'],
   signed: ['with-student', 'overdue', 'with-college', 'approved', 'filed'],
   'to-review': ['with-college'],

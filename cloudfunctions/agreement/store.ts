@@ -14,6 +14,8 @@ export interface AgreementRecord {
   superiorOpinion: string
   schoolContact: SchoolContact | null
   signedAt: Date | null
+  /** The accepted invitation that its terms come from. */
+  invitationId: string | null
 }
 
 interface Row {
@@ -23,11 +25,12 @@ interface Row {
   superior_opinion: string
   school_contact: SchoolContact | null
   signed_at: Date | null
+  invitation_id: string | null
 }
 
 export async function agreementRecord(db: Db, { schoolId, caseId }: Pick<Case, 'schoolId' | 'caseId'>): Promise<AgreementRecord | null> {
   const row = await db.row<Row>(
-    sql`select number, content, employer_opinion, superior_opinion, school_contact, signed_at from agreement where school_id = ${schoolId} and case_id = ${caseId}`,
+    sql`select number, content, employer_opinion, superior_opinion, school_contact, signed_at, invitation_id from agreement where school_id = ${schoolId} and case_id = ${caseId}`,
   )
   return (
     row && {
@@ -37,6 +40,7 @@ export async function agreementRecord(db: Db, { schoolId, caseId }: Pick<Case, '
       superiorOpinion: row.superior_opinion,
       schoolContact: row.school_contact,
       signedAt: row.signed_at,
+      invitationId: row.invitation_id,
     }
   )
 }

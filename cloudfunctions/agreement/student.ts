@@ -12,6 +12,7 @@ import { policyOf } from '../_kit/policies'
 import { recordStep, type StepContext } from '../_kit/record-step'
 import { likeSafe } from '../_kit/search'
 import { entryRules, factsOfOne, notesKey } from './facts'
+import { refuseOtherTerms } from './invited/check'
 import { unprintable } from './printable'
 import { employerOf, lockOwnAgreement, saveContent } from './store'
 import { agreementView } from './view'
@@ -53,6 +54,7 @@ export const readNotes: CommandAction<'agreement.readNotes'> = async ({ caller, 
 export const saveDraft: CommandAction<'agreement.saveDraft'> = async ({ input, caller, tx, now }) => {
   const own = await lockOwnAgreement(tx, caller, now)
   if (own.state !== 'draft' && own.state !== 'returned') throw new Refused(refusal('wrong-state'))
+  await refuseOtherTerms(tx, own, input.content)
   await saveContent(tx, own, input.content)
   return { caseId: own.caseId, state: own.state, version: own.version }
 }
@@ -61,6 +63,7 @@ export const saveDraft: CommandAction<'agreement.saveDraft'> = async ({ input, c
 export const submit: CommandAction<'agreement.submit'> = async (context) => {
   const { input, caller, tx, now } = context
   const own = await lockOwnAgreement(tx, caller, now)
+  await refuseOtherTerms(tx, own, input.content)
   const policy = await policyOf(tx, caller, 'agreement')
   const facts = await factsOfOne(tx, own, {
     policy,

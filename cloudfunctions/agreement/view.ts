@@ -48,6 +48,7 @@ export async function agreementView(db: Db, caller: Caller, subject: Case | null
     reason: state === 'returned' || trail.at(-1)?.reason ? (trail.at(-1)?.reason ?? null) : null,
     dueAt: subject?.dueAt?.toISOString() ?? null,
     stages: stagesAt(state),
+    invitationId: isWithStudent(state) ? record.invitationId : null,
     hasDocument: subject !== null && !isWithStudent(state),
     seals: subject ? await sealLines(db, subject, await policyOf(db, caller, 'agreement')) : [],
     mayI: await mayI(db, caller, subject, now),
@@ -63,6 +64,7 @@ const blank = (party: Party): AgreementRecord => ({
   superiorOpinion: '',
   schoolContact: null,
   signedAt: null,
+  invitationId: null,
 })
 
 async function mayI(db: Db, caller: Caller, subject: Case | null, now: Date) {
@@ -78,7 +80,7 @@ async function mayI(db: Db, caller: Caller, subject: Case | null, now: Date) {
         role: caller.role,
         entry: actor === 'student' ? await entryRules(db, caller) : undefined,
       })
-    : await factsBeforeDraft(db, caller, policy, now)
+    : await factsBeforeDraft(db, caller, now)
   return offerViews(offers(agreementWorkflow, { state: (subject?.state ?? agreementWorkflow.initial) as AgreementState, actor, facts }))
 }
 

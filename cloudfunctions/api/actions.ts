@@ -5,6 +5,7 @@ import { agreementActions } from '../agreement'
 import { sealUndo } from '../agreement/seals'
 import { signManyUndo } from '../agreement/sign-undo'
 import { attachmentActions } from '../attachment'
+import { cardActions } from '../card'
 import { departureActions } from '../departure'
 import { decideUndo } from '../departure/decide-undo'
 import { deskActions } from '../desk'
@@ -39,6 +40,7 @@ export const actions: Implementations = {
   ...recommendationActions,
   ...openingActions,
   ...agreementActions,
+  ...cardActions,
   ...departureActions,
   ...seasonActions,
   ...destinationActions,

@@ -2,6 +2,7 @@ import { actorOf } from '../../src/shared/roles'
 import type { HomePart } from '../_kit/home'
 import { accountHome } from '../account/home'
 import { agreementHome } from '../agreement/home'
+import { cardHome } from '../card/home'
 import { departureHome } from '../departure/home'
 import { destinationHome } from '../destination/home'
 import { openingHome } from '../opening/home'
@@ -26,6 +27,7 @@ export const homeParts: HomePart[] = [
   recommendationHome,
   openingHome,
   agreementHome,
+  cardHome,
   destinationHome,
   laterSurveysHome,
   departureHome,

@@ -8,12 +8,12 @@ import { visibleTo } from '../_kit/scope'
 import { homeParts } from './parts'
 
 /** What waits for staff and employers: the work lists, and what features know beside the workflows. */
-export async function staffHome(db: Db, caller: Caller): Promise<{ todos: Todo[]; blocks: Block[] }> {
+export async function staffHome(db: Db, caller: Caller, now: Date): Promise<{ todos: Todo[]; blocks: Block[] }> {
   const todos = await workLists(db, caller)
   const blocks: Block[] = []
   for (const part of homeParts) {
     if (!part.staff) continue
-    const more = await part.staff(db, caller)
+    const more = await part.staff(db, caller, now)
     todos.push(...(more.todos ?? []))
     blocks.push(...(more.blocks ?? []))
   }

@@ -1,4 +1,5 @@
 import { agreementStages, agreementWorkflow } from '../../src/shared/agreement/workflow'
+import { invitationWorkflow } from '../../src/shared/card/workflow'
 import { clearanceWorkflow, departureWorkflow } from '../../src/shared/departure/workflow'
 import { destinationWorkflow } from '../../src/shared/destination/workflow'
 import { NotFound } from '../../src/shared/errors'
@@ -17,6 +18,7 @@ const tables: Record<string, Workflow<never>> = {
   recommendation: recommendationWorkflow,
   opening: openingWorkflow,
   agreement: agreementWorkflow,
+  invitation: invitationWorkflow,
   departure: departureWorkflow,
   clearance: clearanceWorkflow,
   destination: destinationWorkflow,

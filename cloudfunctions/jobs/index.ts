@@ -2,6 +2,7 @@ import type { Ports } from '../_kit/handler'
 import { originOf, type PlatformContext } from '../_kit/platform'
 import { portsFromEnv } from '../_kit/ports'
 import { takeDueAgreements } from '../agreement/deadlines'
+import { takeDueInvitations } from '../card/deadlines'
 import { deliver } from '../notice/deliver'
 import { remind } from '../notice/remind'
 
@@ -11,6 +12,8 @@ const jobs: Record<string, (ports: Ports) => Promise<object>> = {
     let moved = 0
     for (let last = 1; last > 0; moved += last)
       last = await ports.database.transaction((tx) => takeDueAgreements(tx, ports.schoolId, ports.clock()))
+    for (let last = 1; last > 0; moved += last)
+      last = await ports.database.transaction((tx) => takeDueInvitations(tx, ports.schoolId, ports.clock()))
     return { moved }
   },
   reminders: remind,

@@ -4,7 +4,7 @@ import { type Place, ShellContext } from '@/ui'
 import { useFontSize } from './appearance'
 import { Banner } from './Banner'
 import { PasswordAgain } from './PasswordAgain'
-import { useRolePages } from './role-pages'
+import { useKnownPages, useRolePages, waitingIn } from './role-pages'
 import { goBack, openPage, routes } from './routes'
 import { actAs, meetAgain, useMe, useUnread } from './session'
 import { appWording } from './wording'
@@ -21,10 +21,11 @@ export function ProvideShell({ children }: PropsWithChildren) {
   const unread = useUnread()
   const fontSize = useFontSize()
   const rolePages = useRolePages(me?.mustChangePassword ? undefined : me?.role)
+  const waiting = waitingIn(useKnownPages(me?.role))
   useEffect(() => void meetAgain(), [])
   const shell = useMemo(
     () => ({
-      main,
+      main: main.map((place) => (place.icon === 'home' && me ? { ...place, count: waiting } : place)),
       rolePages,
       unread,
       fontSize,
@@ -36,7 +37,7 @@ export function ProvideShell({ children }: PropsWithChildren) {
       back: goBack,
       actAs: (role: string) => void actAs(role as Role),
     }),
-    [me, rolePages, unread, fontSize],
+    [me, rolePages, waiting, unread, fontSize],
   )
   return <ShellContext.Provider value={shell}>{children}</ShellContext.Provider>
 }

@@ -26,3 +26,20 @@ export function useRolePages(role: string | undefined): Place[] {
   }, [role, missing])
   return missing ? none : known.places
 }
+
+/** A work list has just told how much waits on it: its badge in the navigation follows (S0-37). */
+export function keepCount(page: string, count: number): void {
+  const { role, places } = pages.get()
+  const known = places.find((place) => place.page === page)
+  if (!known || (known.count ?? 0) === count) return
+  pages.set({ role, places: places.map((place) => (place === known ? { ...place, count } : place)) })
+}
+
+/** How much waits on all lists together. */
+export const waitingIn = (places: Place[]): number => places.reduce((sum, { count }) => sum + (count ?? 0), 0)
+
+/** The pages of the role as last told, without asking. */
+export function useKnownPages(role: string | undefined): Place[] {
+  const known = useStore(pages)
+  return known.role === role ? known.places : none
+}

@@ -3,6 +3,7 @@ import type * as z from 'zod'
 import { accountContract } from './account/contract'
 import { agreementContract } from './agreement/contract'
 import { attachmentContract } from './attachment/contract'
+import { cardContract } from './card/contract'
 import type { ActionContract } from './contract'
 import { departureContract } from './departure/contract'
 import { departureListContract } from './departure/list-contract'
@@ -33,6 +34,7 @@ export const contracts = {
   ...recommendationContract,
   ...openingContract,
   ...agreementContract,
+  ...cardContract,
   ...departureContract,
   ...departureListContract,
   ...seasonContract,

@@ -2,6 +2,7 @@
 import { accountRefusals } from './account/wording'
 import { agreementRefusals } from './agreement/wording'
 import { attachmentRefusals } from './attachment/wording'
+import { cardRefusals } from './card/wording'
 import { departureRefusals } from './departure/wording'
 import { destinationRefusals } from './destination/wording'
 import type { Refusal } from './errors'
@@ -30,6 +31,7 @@ const all: Record<string, Omit<Refusal, 'code'>> = {
   ...recommendationRefusals,
   ...openingRefusals,
   ...agreementRefusals,
+  ...cardRefusals,
   ...departureRefusals,
   ...seasonRefusals,
   ...destinationRefusals,

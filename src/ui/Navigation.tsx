@@ -17,7 +17,7 @@ function Way({ place, className, badge }: { place: Place; className: string; bad
     <Press
       className={current ? `${className} ${className}--here` : className}
       aria-current={current ? 'page' : undefined}
-      label={badge > 0 ? `${place.label}，${uiWording.unread(badge)}` : undefined}
+      label={badge > 0 ? `${place.label}，${(place.icon === 'bell' ? uiWording.unread : uiWording.waiting)(badge)}` : undefined}
       onPress={() => current || open(place.page)}
     >
       {place.icon && <Icon name={place.icon} />}
@@ -27,7 +27,7 @@ function Way({ place, className, badge }: { place: Place; className: string; bad
   )
 }
 
-const badgeOf = (place: Place, unread: number) => (place.icon === 'bell' ? unread : 0)
+const badgeOf = (place: Place, unread: number) => (place.icon === 'bell' ? unread : (place.count ?? 0))
 
 /** The three main places at the bottom of a phone. */
 export function BottomNavigation() {
@@ -55,7 +55,7 @@ export function SideNavigation() {
       ))}
       {rolePages.length > 0 && <View className='side-navigation__line' />}
       {rolePages.map((place) => (
-        <Way key={place.page} place={place} className='side-way' badge={0} />
+        <Way key={place.page} place={place} className='side-way' badge={place.count ?? 0} />
       ))}
     </View>
   )

@@ -6,6 +6,8 @@ export interface Place {
   label: string
   page: string
   icon?: IconName
+  /** How much waits there. */
+  count?: number | null
 }
 
 /** What every page needs to know about the app around it; `src/app` provides it, so that `ui` knows no feature. */

@@ -35,6 +35,7 @@ export const uiWording = {
   navigation: '主要栏目',
   roles: '当前身份',
   unread: (count: number) => `${count} 条未读`,
+  waiting: (count: number) => `${count} 项待办`,
   shortcuts: '键盘快捷键',
   progress: (done: number, total: number) => `${done} / ${total}`,
 }

@@ -13,6 +13,8 @@ const employer = {
   email: 'hr@qicheng.example',
 }
 
+const terms = { post: '工程师', place: '江城市', pay: '8000 元', probation: '', penalty: '', voidOnAdmission: false, remarks: '' }
+
 /**
  * One acceptable input for each action; those about a case name `caseId`. The walk over the contract fails while an action is
  * missing here, so that no action is left out of it.
@@ -141,6 +143,8 @@ export const samples: { [A in ActionName]: (caseId: string) => Input<A> } = {
       archiveAddress: '人才中心',
     },
   }),
+  'agreement.employerHistory': () => ({ employerId: randomUUID() }),
+  'agreement.exportSigned': () => ({}),
   'agreement.sign': (caseId) => ({ caseId, ...opinions }),
   'agreement.signMany': (caseId) => ({ caseIds: [caseId], ...opinions }),
   'agreement.return': (caseId) => ({ caseId, reason: '岗位已满' }),
@@ -156,6 +160,20 @@ export const samples: { [A in ActionName]: (caseId: string) => Input<A> } = {
   'agreement.document': (caseId) => ({ caseId }),
   'agreement.verifyKeys': () => ({}),
   'agreement.verify': () => ({ text: 'QC2.none.none.none' }),
+  'card.mine': () => ({}),
+  'card.make': () => ({ hours: 24 }),
+  'card.revoke': () => ({}),
+  'card.dropClaim': () => ({ claimId: randomUUID() }),
+  'card.code': () => ({}),
+  'card.open': () => ({ ticket: 'no-such-ticket' }),
+  'card.claim': () => ({ ticket: 'no-such-ticket' }),
+  'card.held': () => ({}),
+  'card.form': () => ({ claimId: randomUUID() }),
+  'card.invite': () => ({ claimId: randomUUID(), terms }),
+  'card.invitation': (caseId) => ({ caseId }),
+  'card.accept': (caseId) => ({ caseId }),
+  'card.decline': (caseId) => ({ caseId, reason: '已有去向' }),
+  'card.withdraw': (caseId) => ({ caseId }),
   'departure.mine': () => ({}),
   'departure.queue': () => ({}),
   'departure.choose': () => ({}),

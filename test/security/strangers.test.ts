@@ -4,12 +4,13 @@ import type { ActionContract } from '../../src/shared/contract'
 import { type ActionName, contracts } from '../../src/shared/contracts'
 import { type Role, roleNames } from '../../src/shared/roles'
 import { contentFor, employerIdOf, passOrigin, submitAgreement } from '../support/agreements'
+import { invitedBy } from '../support/cards'
 import { type Client, foundedSchool, type School } from '../support/school'
 import { inBrowser, newcomer, personIdOf } from '../support/sessions'
 import { sampleOf, samples } from './samples'
 import { everything } from './snapshot'
 
-type Subject = 'agreement' | 'origin' | 'departure' | 'clearance' | 'recommendation' | 'destination'
+type Subject = 'agreement' | 'origin' | 'departure' | 'clearance' | 'recommendation' | 'destination' | 'invitation'
 
 const onCases = (Object.entries(contracts) as [ActionName, ActionContract][]).filter(([, { scope }]) => scope === 'case')
 const callersOf = (action: ActionName): readonly Role[] => {
@@ -19,7 +20,8 @@ const callersOf = (action: ActionName): readonly Role[] => {
 /** Which cases an action is about. */
 const subjectsOf = (action: ActionName): Subject[] => {
   if (action === 'desk.trail' || action === 'attachment.open')
-    return ['agreement', 'origin', 'departure', 'clearance', 'recommendation', 'destination']
+    return ['agreement', 'origin', 'departure', 'clearance', 'recommendation', 'destination', 'invitation']
+  if (action.startsWith('card.')) return ['invitation']
   if (action === 'departure.decide') return ['clearance']
   return [action.split('.')[0] as Subject]
 }
@@ -54,6 +56,7 @@ describe('cases of other people', () => {
     caseIds.agreement = await submitAgreement(student, await employerIdOf(school, 'E0001'))
     caseIds.recommendation = (await student.call('recommendation.save', samples['recommendation.save'](''))).caseId
     caseIds.destination = (await student.call('destination.submit', samples['destination.submit'](''))).caseId
+    caseIds.invitation = await invitedBy(student, await inBrowser(school, 'E0001'))
     caseIds.departure = await caseOf(bachelor, 'departure')
     caseIds.clearance = await caseOf(master, 'clearance', 'library-books')
     for (const part of ['advisor', 'library-books', 'dormitory']) items[part] = await caseOf(master, 'clearance', part)

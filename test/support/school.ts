@@ -11,6 +11,7 @@ import type { SendOutcome, SubscribeMessage, WeChat } from '../../cloudfunctions
 import { demoPeople } from '../../cloudfunctions/_local/seed/rosters'
 import { takeDueAgreements } from '../../cloudfunctions/agreement/deadlines'
 import { actions } from '../../cloudfunctions/api/actions'
+import { takeDueInvitations } from '../../cloudfunctions/card/deadlines'
 import { deliver } from '../../cloudfunctions/notice/deliver'
 import { remind } from '../../cloudfunctions/notice/remind'
 import { foundSchool } from '../../cloudfunctions/roster/first-admin'
@@ -109,7 +110,10 @@ export async function foundedSchool({
     phone: (openid, token = '') => desk.client(token, openid),
     web: (token) => desk.client(token, null),
     jobs: {
-      deadlines: () => database.transaction((tx) => takeDueAgreements(tx, schoolId, clock.now)),
+      deadlines: () =>
+        database.transaction(
+          async (tx) => (await takeDueAgreements(tx, schoolId, clock.now)) + (await takeDueInvitations(tx, schoolId, clock.now)),
+        ),
       reminders: () => remind(ports),
       deliver: () => deliver(ports),
     },

@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag'
+import { employerChanges } from '../../../src/shared/account/employer-changes'
 import type { OwnEmployer } from '../../../src/shared/account/employer-contract'
 import { NotFound, Refused } from '../../../src/shared/errors'
 import { refusal } from '../../../src/shared/refusals'
@@ -58,8 +59,8 @@ export const resubmitEmployer: CommandAction<'account.resubmitEmployer'> = async
   const { employerId, employer: fields } = input
   if (!caller.scopes.includes(employerId)) throw new NotFound()
   await refuseUnprintable({ 'employer.name': fields.name })
-  const row = await tx.row<{ state: string }>(
-    sql`select state from employer where school_id = ${schoolId} and employer_id = ${employerId} for update`,
+  const row = await tx.row<{ state: string; before: Record<string, string> }>(
+    sql`select state, details || jsonb_build_object('name', name, 'creditCode', credit_code) as before from employer where school_id = ${schoolId} and employer_id = ${employerId} for update`,
   )
   if (row?.state !== 'rejected') throw new Refused(refusal('wrong-state'))
   const licence = input.licence ? await keepLicence(ports, input.licence) : null
@@ -72,7 +73,13 @@ export const resubmitEmployer: CommandAction<'account.resubmitEmployer'> = async
     .catch((error: unknown) => {
       throw sqlState(error) === '23505' ? new Refused(refusal('employer-known')) : error
     })
-  await record(tx, { schoolId, author, kind: 'employer-resubmitted', detail: { employerId }, now })
+  await record(tx, {
+    schoolId,
+    author,
+    kind: 'employer-resubmitted',
+    detail: { employerId, changes: employerChanges(row.before, fields) },
+    now,
+  })
   await tellReviewers(tx, schoolId, now)
   return { state: 'registered' }
 }

@@ -9,6 +9,7 @@ import type { CommandAction, OpenAction } from '../../_kit/handler'
 import { hashPassword } from '../../_kit/passwords'
 import type { Author } from '../../_kit/record-step'
 import { employerSearchText } from '../../_kit/search'
+import { claimOnRegistration } from '../../card/steps'
 import { invite } from './invitation'
 import { keepLicence } from './licence'
 import { refuseUnprintable } from './names'
@@ -34,6 +35,7 @@ export const registerEmployer: OpenAction<'account.registerEmployer'> = async ({
       await tx.run(
         sql`insert into role_grant (school_id, person_id, role, scope_id) values (${schoolId}, ${personId}, 'employer-operator', ${employerId})`,
       )
+      if (input.card) await claimOnRegistration(tx, input.card, { schoolId, employerId, personId, now })
       return true
     })
     .catch((error: unknown) => {

@@ -8,6 +8,29 @@ export const employerWords = {
   hints: { archiveAddress: '写明接收机构全称和地址，例如：杭州市人才服务中心，杭州市……' } as Record<string, string>,
   save: '核对无误，保存',
   saved: '单位信息已核对',
+  changes: '查看变更记录',
+}
+
+export const returnWords = {
+  title: '退回学生',
+  code: '退回原因',
+  codeMissing: '请选择退回原因',
+  text: '补充说明',
+  hint: '学生会立刻看到原因和说明',
+  confirm: '退回',
+  cancel: '取消',
+  done: '已退回学生',
+}
+
+export const changesWords = {
+  title: '单位信息变更记录',
+  answer: (name: string) => `${name}的信息由谁在何时改过`,
+  text: '已签约协议上的单位信息，以签约时的为准，不随变更改动。',
+  empty: '还没有变更',
+  emptyText: '核对或修改单位信息后，会记在这里。',
+  unchanged: '没有改动',
+  change: (from: string, to: string) => `${from || '（空）'} → ${to || '（空）'}`,
+  reason: (text: string) => `原因：${text}`,
 }
 
 export const queueWords = {
@@ -30,6 +53,8 @@ export const queueWords = {
   noneText: '请检查姓名、学号或协议编号是否写对，或换一个列表再找。',
   more: '更多',
   signMany: (count: number) => `签约所选 ${count} 份`,
+  exportSigned: '导出已签约名单',
+  exported: (rows: number) => `已导出 ${rows} 份`,
   toFile: '扫码或按编号备案',
   results: (done: number, failed: number) => (failed > 0 ? `办成 ${done} 份，${failed} 份没有办成` : `${done} 份全部办成`),
   failedStay: '没有办成的仍然勾选着，按原因处理后可以再办。',
@@ -77,6 +102,7 @@ export const caseWords = {
   fileTitle: '备案',
   fileText: '备案前请核对纸质协议书的盖章。备案后签约完成。',
   next: '下一份',
+  changes: '单位信息变更记录',
   keys: '键盘快捷键',
   keysHint: '按 ? 查看键盘快捷键',
   keyNames: { approve: '审核通过', sign: '签约', reject: '退回', next: '下一份', help: '打开本说明' },

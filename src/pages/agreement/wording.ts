@@ -99,7 +99,10 @@ export const draftWords = {
   searchStartText: '这里只有在本校登记并审核通过的单位。',
   searchNone: '没有找到这家单位',
   searchNoneText:
-    '请换用全称、拼音首字母或统一社会信用代码再试。仍找不到时，说明单位还没有在本校登记：请单位联系招生就业处登记，审核通过后再来选择。',
+    '请换用全称、拼音首字母或统一社会信用代码再试。仍找不到时，说明单位还没有在本校登记：出示二维码名片，单位扫码就能登记并直接邀请您签约。',
+  searchNoneCard: '出示二维码名片',
+  invitedTerms: '单位和条款来自您接受的邀约，不能改动；您只填联系方式和意见。',
+  toInvitation: '查看邀约',
   address: '地址',
   remarks: '备注',
   remarksHint: '双方另外约定的内容，没有就不填',

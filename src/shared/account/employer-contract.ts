@@ -88,6 +88,8 @@ export const employerAccountContract = {
       licence,
       operator: z.strictObject({ name: shape.text(20, '姓名'), mobile }),
       password: newPassword,
+      /** The name card that led here: its student stays with the new employer (S0-31). */
+      card: z.string().min(1, '名片链接不完整').max(32, '名片链接不正确').optional(),
     }),
     output: shape.done,
   }),

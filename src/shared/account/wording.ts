@@ -92,6 +92,7 @@ export const employerWords = {
   history: {
     'employer-registered': '登记',
     'employer-resubmitted': '修改后重新提交',
+    'employer-verified': '核对单位信息',
     'employer-approved': '审核通过',
     'employer-rejected': '审核不通过',
     'operator-invited': '邀请操作员',

@@ -86,6 +86,8 @@ const agreementView = z.object({
   reason: z.string().nullable(),
   dueAt: shape.instant.nullable(),
   stages: z.array(z.object({ name: z.string(), state: z.enum(['done', 'now', 'todo', 'blocked']) })),
+  /** The accepted invitation whose terms a draft holds; they cannot be changed. */
+  invitationId: shape.id.nullable(),
   hasDocument: z.boolean(),
   /** In the policy's order; empty before approval. */
   seals: z.array(sealLine),
@@ -165,7 +167,11 @@ export const agreementContract = {
     callers: ['employer-operator', 'college-officer', 'counselor', 'career-centre'],
     scope: 'case',
     input: oneCase,
-    output: agreementView.extend({ lastContact: schoolContact.nullable() }),
+    output: agreementView.extend({
+      lastContact: schoolContact.nullable(),
+      /** What an employer chooses from when it returns this; empty for everybody else. */
+      returnReasons: z.array(z.object({ code: z.string(), label: z.string(), needsText: z.boolean() })),
+    }),
   }),
   'agreement.myEmployer': query({
     callers: ['employer-operator'],
@@ -183,8 +189,35 @@ export const agreementContract = {
   'agreement.verifyEmployer': command({
     callers: ['employer-operator'],
     scope: 'self',
-    input: z.strictObject({ employerId: shape.id.optional(), details: employerDetails }),
+    /** `seen`: when the details shown had been verified last; somebody else's later change is not written over. */
+    input: z.strictObject({ employerId: shape.id.optional(), details: employerDetails, seen: shape.instant.nullable().optional() }),
     output: shape.done,
+  }),
+  /** Who changed what of an employer when (S0-40), the newest 200. */
+  'agreement.employerHistory': query({
+    callers: ['employer-operator', 'career-centre'],
+    scope: 'self',
+    input: z.strictObject({ employerId: shape.id }),
+    output: z.object({
+      name: z.string(),
+      entries: z.array(
+        z.object({
+          at: shape.instant,
+          who: z.string(),
+          role: z.string(),
+          label: z.string(),
+          reason: z.string().nullable(),
+          changes: z.array(z.object({ field: z.string(), from: z.string(), to: z.string() })),
+        }),
+      ),
+    }),
+  }),
+  /** What the operator's employers have signed this season, as .xlsx (S0-45). */
+  'agreement.exportSigned': command({
+    callers: ['employer-operator'],
+    scope: 'list',
+    input: shape.none,
+    output: z.object({ url: z.string(), name: z.string(), rows: z.int() }),
   }),
   'agreement.sign': command({
     callers: ['employer-operator'],
@@ -201,7 +234,12 @@ export const agreementContract = {
   'agreement.return': command({
     callers: ['employer-operator'],
     scope: 'case',
-    input: z.strictObject({ caseId: shape.id, reason: shape.reason }),
+    /** `code` of the policy's reasons, `other` where none is given; the text may be empty where the reason speaks for itself. */
+    input: z.strictObject({
+      caseId: shape.id,
+      code: z.string().max(40).optional(),
+      reason: z.string().trim().max(400, '原因不能超过 400 个字'),
+    }),
     output: moved,
   }),
   'agreement.takeBack': command({ callers: ['employer-operator'], scope: 'case', input: oneCase, output: moved }),

@@ -26,6 +26,16 @@ const defaultSeals = {
   employer: { ...college, required: true, office: '用人单位人事部门', place: '三份协议书寄送或当面交单位盖章' },
 }
 
+const defaultReturnReasons = [
+  { code: 'post-filled', label: '岗位已招满', needsText: false },
+  { code: 'terms-differ', label: '条款与约定不符', needsText: true },
+  { code: 'student-data', label: '学生信息有误', needsText: true },
+  { code: 'wrong-employer', label: '选错了单位', needsText: false },
+  { code: 'not-hired', label: '未录用该生', needsText: false },
+  { code: 'student-asked', label: '学生要求退回', needsText: false },
+  { code: 'other', label: '其他原因', needsText: true },
+]
+
 export const agreementPolicy = z.strictObject({
   window: windowPolicy,
   /** Days the student has to confirm, day 0 being the day the employer signed; until 24:00 (S0-48, Decided). */
@@ -44,6 +54,11 @@ export const agreementPolicy = z.strictObject({
   /** The notes either party reads before the first action (S0-29, S0-38). A change of wording asks everybody again. */
   studentNotes: z.array(z.string()).min(1),
   employerNotes: z.array(z.string()).min(1),
+  /** Why an employer returns an agreement: what it chooses from (S0-43). `needsText`: the choice alone tells the student nothing. */
+  returnReasons: z
+    .array(z.strictObject({ code: z.string().min(1).max(40), label: z.string().min(1).max(40), needsText: z.boolean() }))
+    .min(1)
+    .default(() => defaultReturnReasons),
   /** The rule a student agrees to when submitting; stored with its wording (S0-49). */
   defaultConsent: z.string(),
 })
@@ -71,6 +86,7 @@ export const defaultAgreementPolicy: AgreementPolicy = {
     '毕业生确认前可以“拿回重签”；毕业生确认后不能再改。',
     '不同意签约或学生信息有误，请选择“退回”并写明原因，学生会立刻收到通知。',
   ],
+  returnReasons: defaultReturnReasons,
   defaultConsent:
     '用人单位签约后，我会在 7 天内确认。第 7 天 24:00 前没有确认也没有提出异议的，视为我对协议条款无异议，协议自动转学院审核。',
 }

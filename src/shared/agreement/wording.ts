@@ -25,6 +25,7 @@ export const agreementRefusals: Record<string, Omit<Refusal, 'code'>> = {
     message: '用人单位已经签约，不能自行撤回。有异议的，请等单位修改后重新签约或退回；要解除协议，只能按违约（解约）程序办理。',
     call: { office: '所在学院学生工作办公室' },
   },
+  'handled-by-colleague': { message: '这份协议已由您的同事办理，请刷新后再看。' },
   'qr-not-genuine': { message: '这个二维码不是本校的就业协议，或内容已被改动。请核对纸质协议，也可以直接输入协议编号查找。' },
   'deadline-not-passed': { message: '还没有到确认期限。' },
   'no-consent-to-default': { message: '学生提交时没有同意到期视为无异议的规则，须由本人确认。' },
@@ -80,6 +81,9 @@ export const agreementWords = {
   },
   defaultOpinion: '同意',
   unprintable: (characters: readonly string[]) => `有打印不出的字符：${characters.join(' ')}，请换一种写法`,
+  returnMissing: '请写明原因，至少 2 个字',
+  returnUnknown: '请从列表中选择退回原因',
+  handledBy: (name: string, step: string, at: string) => `已由 ${name} 于 ${at} 办理（${step}），不用再办。`,
   required: (label: string) => `请填写${label}`,
   contactFields: { contact: '学校联系人', phone: '联系电话', postcode: '邮政编码', address: '协议书邮寄地址' },
 }

@@ -47,7 +47,8 @@ export const deskContract = {
           stages: z.array(z.object({ name: z.string(), state: z.enum(['done', 'now', 'todo', 'blocked']) })),
         }),
       ),
-      links: z.array(z.object({ label: z.string(), page: z.string() })),
+      /** `count`: how much waits behind the link; null where nothing is counted. */
+      links: z.array(z.object({ label: z.string(), page: z.string(), count: z.int().nullable() })),
       timeline: z.array(z.object({ at: shape.instant, text: z.string(), page: z.string().nullable() })),
       unread: z.int(),
       now: shape.instant,

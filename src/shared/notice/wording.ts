@@ -65,6 +65,8 @@ const recommendation = '/pages/recommendation/index'
 const opening = '/pages/opening/index'
 const departure = '/pages/departure/index'
 const destination = '/pages/destination/index'
+const card = '/pages/card/index'
+const invitation = '/pages/card/invitation/index?caseId={caseId}'
 
 export const noticeKinds: Record<string, NoticeKind> = {
   'origin-to-review': kind(
@@ -245,6 +247,15 @@ export const noticeKinds: Record<string, NoticeKind> = {
     reminder: true,
     wechat: { template: 'deadline', subject: '协议确认即将到期', remark: '请尽快核对确认' },
   }),
+  'card-claimed': kind('单位收到了您的名片', '{employer}收下了您的名片，可以向您发起签约邀约。不是您出示的，请立即收回。', card, 2),
+  'invitation-received': kind('收到签约邀约', '{employer}邀请您签约，请核对条款，在 {due} 前接受或婉拒。', invitation, 1, {
+    wechat: { template: 'deadline', subject: '有单位邀请您签约', remark: '请核对条款后答复' },
+  }),
+  'invitation-accepted': kind('毕业生接受了邀约', '{student}接受了签约邀约，提交协议后请及时签约。', invitation, 3),
+  'invitation-declined': kind('毕业生婉拒了邀约', '{student}婉拒了签约邀约：{reason}。', invitation, 3),
+  'invitation-withdrawn': kind('单位撤回了邀约', '{employer}撤回了签约邀约，无需答复。', invitation, 3),
+  'invitation-expired': kind('邀约已过期', '{employer}的签约邀约到期没有答复，已自动失效。', invitation, 4),
+  'invitation-expired-unanswered': kind('邀约到期未答复', '{student}到期没有答复签约邀约，邀约已自动失效；可以重新邀约。', invitation, 4),
   'employer-to-review': kind(
     '有用人单位待审核',
     '有用人单位提交了登记信息，请审核。',

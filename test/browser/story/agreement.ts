@@ -1,5 +1,5 @@
 import { digestOf, qrText } from '../../../cloudfunctions/_kit/proof-qr'
-import { employerWords, fileWords, queueWords } from '../../../src/pages/agreement/office-wording'
+import { employerWords, fileWords, queueWords, returnWords } from '../../../src/pages/agreement/office-wording'
 import { draftWords, notesWords, studentAnswers, agreementPageWords as words } from '../../../src/pages/agreement/wording'
 import { agreementWords } from '../../../src/shared/agreement/wording'
 import { span } from '../../../src/shared/calendar'
@@ -81,6 +81,7 @@ export function signsAgreement(stage: Stage): void {
     await operator.opens('毕业生待签约')
     await opensRow(operator, classmate)
     await operator.presses('退回')
+    await operator.page.getByRole('dialog').getByLabel(returnWords.code).selectOption({ label: '条款与约定不符' })
     await operator.page.getByRole('dialog').getByRole('textbox').fill('岗位名称请写全称')
     await stage.looks(operator, 'employer-return')
     await inDialog(operator, '退回')

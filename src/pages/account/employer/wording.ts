@@ -32,6 +32,8 @@ export const formWords = {
 export const registerWords = {
   title: '用人单位登记',
   answer: '登记后由招生就业处审核，通过后毕业生就能选择贵单位签约。',
+  answerWithCard: '登记时自动收下这位毕业生的名片；招生就业处审核通过后，即可向他发起签约邀约。',
+  doneWithCard: '请用手机号和刚才设置的密码登录。毕业生的名片已为贵单位留好，审核通过后就能发起邀约。',
   employer: '单位信息',
   operator: '操作员（您本人）',
   operatorName: '姓名',

@@ -31,16 +31,16 @@ export function EmployerFacts({ employer }: { employer: NonNullable<AgreementVie
   )
 }
 
-/** What the two sides agreed on. */
-export function TermFacts({ content }: Pick<AgreementView, 'content'>) {
-  const { employerId: _, voidOnAdmission, opinion: __, ...labels } = agreementWords.contentFields
+/** What the two sides agreed on; `contacts`: with the student's own. */
+export function TermFacts({ content, contacts = true }: Pick<AgreementView, 'content'> & { contacts?: boolean }) {
+  const { employerId: _, voidOnAdmission, opinion: __, remarks: ___, mobile, email, ...terms } = agreementWords.contentFields
   const all = [
-    ...facts(labels, content),
+    ...facts(contacts ? { mobile, email, ...terms } : terms, content),
     { label: voidOnAdmission, value: content.voidOnAdmission ? words.yes : words.no },
     { label: words.remarks, value: content.remarks || words.notFilled },
   ]
   return (
-    <Section title={words.contactsAndTerms}>
+    <Section title={contacts ? words.contactsAndTerms : words.terms}>
       <Facts facts={all} />
     </Section>
   )

@@ -9,6 +9,8 @@ interface ContentFieldsProps {
   /** Field → what is missing or wrong. */
   problems: Record<string, string>
   onChange(part: Partial<AgreementContent>): void
+  /** The terms come from an accepted invitation: only contacts and opinion are written here. */
+  termsFixed: boolean
 }
 
 const labels = agreementWords.contentFields
@@ -21,7 +23,7 @@ type TextName = keyof typeof lengths
 const optional: readonly TextName[] = ['probation', 'penalty']
 
 /** Contacts, own opinion and terms of a draft (S0-33…36). */
-export function ContentFields({ content, problems, onChange }: ContentFieldsProps) {
+export function ContentFields({ content, problems, onChange, termsFixed }: ContentFieldsProps) {
   const line = (name: TextName, kind?: 'phone') => (
     <TextField
       key={name}
@@ -42,23 +44,29 @@ export function ContentFields({ content, problems, onChange }: ContentFieldsProp
         {line('email')}
         {line('opinion')}
       </Section>
-      <Section title={words.terms}>
-        {line('post')}
-        {line('place')}
-        {line('pay')}
-        {line('probation')}
-        {line('penalty')}
-        <Switch label={labels.voidOnAdmission} on={content.voidOnAdmission} onChange={(voidOnAdmission) => onChange({ voidOnAdmission })} />
-        <View className='agreement__hint'>{hints.voidOnAdmission}</View>
-        <TextArea
-          label={draftWords.remarks}
-          hint={draftWords.remarksHint}
-          value={content.remarks}
-          onChange={(remarks) => onChange({ remarks })}
-          maxLength={200}
-          error={problems.remarks}
-        />
-      </Section>
+      {!termsFixed && (
+        <Section title={words.terms}>
+          {line('post')}
+          {line('place')}
+          {line('pay')}
+          {line('probation')}
+          {line('penalty')}
+          <Switch
+            label={labels.voidOnAdmission}
+            on={content.voidOnAdmission}
+            onChange={(voidOnAdmission) => onChange({ voidOnAdmission })}
+          />
+          <View className='agreement__hint'>{hints.voidOnAdmission}</View>
+          <TextArea
+            label={draftWords.remarks}
+            hint={draftWords.remarksHint}
+            value={content.remarks}
+            onChange={(remarks) => onChange({ remarks })}
+            maxLength={200}
+            error={problems.remarks}
+          />
+        </Section>
+      )}
     </>
   )
 }

@@ -9,6 +9,7 @@ import { ContentFields } from './ContentFields'
 import { EmployerChoice } from './EmployerChoice'
 import type { EmployerLine } from './EmployerPicker'
 import { fieldError } from './field-error'
+import { InvitedTerms } from './InvitedTerms'
 import { SubmitSheet } from './SubmitSheet'
 import { useDraft } from './use-draft'
 
@@ -64,8 +65,12 @@ export function DraftForm({ mine, refresh }: { mine: Mine; refresh(): Promise<vo
           {words.toFill(count)}
         </Notice>
       )}
-      <EmployerChoice employer={employer} error={problems.employerId} onPick={pick} />
-      <ContentFields content={content} problems={problems} onChange={change} />
+      {mine.invitationId ? (
+        <InvitedTerms mine={mine} invitationId={mine.invitationId} />
+      ) : (
+        <EmployerChoice employer={employer} error={problems.employerId} onPick={pick} />
+      )}
+      <ContentFields content={content} problems={problems} onChange={change} termsFixed={mine.invitationId !== null} />
       <ProblemNotice problem={error} />
       <ActionBar note={words[draft.keeping]}>
         {error && draft.keeping === 'unsaved' && <Button onPress={() => void flush()}>{words.saveAgain}</Button>}

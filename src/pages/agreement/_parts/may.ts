@@ -9,3 +9,6 @@ export function mayFile(role: Role | undefined): boolean {
 
 /** Whether an agreement in this state can be filed. */
 export const fileable = (state: string): boolean => (agreementWorkflow.actions.file.from as readonly string[]).includes(state)
+
+/** Whether the record of an employer's changes is this role's to read. */
+export const mayReadChanges = (role: Role | undefined): boolean => role === 'employer-operator' || role === 'career-centre'

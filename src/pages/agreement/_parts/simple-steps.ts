@@ -6,7 +6,6 @@ type StepCommand =
   | 'agreement.withdraw'
   | 'agreement.confirm'
   | 'agreement.object'
-  | 'agreement.return'
   | 'agreement.takeBack'
   | 'agreement.askAgain'
   | 'agreement.endSilence'
@@ -52,14 +51,6 @@ export const simpleSteps: Record<string, SimpleStep> = {
     done: '已退回单位',
     tone: 'bad',
     consent: ['deadline'],
-  },
-  return: {
-    command: 'agreement.return',
-    input: (caseId, reason) => ({ caseId, reason }),
-    text: '协议退回学生，学生会立刻看到原因。',
-    done: '已退回学生',
-    tone: 'bad',
-    leaves: true,
   },
   takeBack: {
     command: 'agreement.takeBack',

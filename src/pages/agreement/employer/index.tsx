@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useAction, useQuery } from '@/app/hooks'
-import { goBack } from '@/app/routes'
+import { goBack, openPage } from '@/app/routes'
 import type { EmployerDetails } from '@/shared/agreement/contract'
 import { spokenDate } from '@/shared/calendar'
 import { employerNatures } from '@/shared/codes/employer-nature'
@@ -33,7 +33,7 @@ function Form({ employer }: { employer: MyEmployer }) {
   const change = (part: Partial<EmployerDetails>) => setDetails((old) => ({ ...old, ...part }))
   const errorOf = (name: string) => fieldError(fields, 'details', name)
   const save = async () => {
-    if (!(await run({ employerId: employer.employerId, details }))) return
+    if (!(await run({ employerId: employer.employerId, details, seen: employer.verifiedAt }))) return
     toast(words.saved)
     goBack()
   }
@@ -78,6 +78,7 @@ function Form({ employer }: { employer: MyEmployer }) {
       </Section>
       <ProblemNotice problem={Object.keys(fields).length > 0 ? undefined : error} />
       <ActionBar>
+        <Button onPress={() => openPage(`/pages/agreement/changes/index?employerId=${employer.employerId}`)}>{words.changes}</Button>
         <Button tone='accent' running={running} onPress={() => void save()}>
           {words.save}
         </Button>

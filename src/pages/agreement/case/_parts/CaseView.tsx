@@ -2,6 +2,8 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { useKeys } from '@/app/keys'
+import { openPage } from '@/app/routes'
+import { useMe } from '@/app/session'
 import type { AgreementState } from '@/shared/agreement/workflow'
 import type { Output } from '@/shared/contracts'
 import { ActionBar, Button, StageBar } from '@/ui'
@@ -10,10 +12,9 @@ import { Answer } from '../../_parts/Answer'
 import { Blocks } from '../../_parts/Blocks'
 import { CaseTrail } from '../../_parts/CaseTrail'
 import { DocumentButton } from '../../_parts/DocumentButton'
+import { mayReadChanges } from '../../_parts/may'
 import { SealList } from '../../_parts/SealList'
 import { SimpleStepButtons } from '../../_parts/SimpleStepButtons'
-import { StepSheet } from '../../_parts/StepSheet'
-import { simpleSteps } from '../../_parts/simple-steps'
 import { nextAfter } from '../../_parts/worklist'
 import { caseWords as words } from '../../office-wording'
 import { agreementPageWords, caseAnswers } from '../../wording'
@@ -21,6 +22,7 @@ import { useApproval } from './ApproveForm'
 import { ExtendSheet } from './ExtendSheet'
 import { FileSheet } from './FileSheet'
 import { RejectSheet, rejections } from './RejectSheet'
+import { ReturnSheet } from './ReturnSheet'
 import { SealButton } from './SealButton'
 import { ShortcutSheet } from './ShortcutSheet'
 import { useSigning } from './SignForm'
@@ -34,11 +36,16 @@ export type Case = Output<'agreement.case'>
 
 /** What is agreed and by whom, to be read before anything is decided. */
 function Content({ view }: { view: Case }) {
+  const { employer } = view
+  const role = useMe()?.role
   return (
     <View className='case__content'>
       <StudentFacts view={view} />
       <TermFacts content={view.content} />
-      {view.employer && <EmployerFacts employer={view.employer} />}
+      {employer && <EmployerFacts employer={employer} />}
+      {employer && mayReadChanges(role) && (
+        <Button onPress={() => openPage(`/pages/agreement/changes/index?employerId=${employer.employerId}`)}>{words.changes}</Button>
+      )}
       <OpinionFacts view={view} />
     </View>
   )
@@ -62,7 +69,8 @@ export function CaseView({ view, caseId, refresh }: { view: Case; caseId: string
   const next = nextAfter(caseId)
   const goOn = next === undefined ? undefined : () => void Taro.redirectTo({ url: `/pages/agreement/case/index?caseId=${next}` })
   const reject = rejecting && (() => setOpen('reject'))
-  const sendBack = reject ?? (returning && !returning.blocked ? () => setOpen('return') : undefined)
+  const giveBack = returning && !returning.blocked ? () => setOpen('return') : undefined
+  const sendBack = reject ?? giveBack
   useKeys({ a: approval?.approve ?? signing?.ask, r: sendBack, j: goOn, arrowright: goOn, '?': () => setOpen('keys') })
   const may = mayI.filter((offer) => !offer.blocked).map((offer) => offer.label)
   return (
@@ -93,6 +101,11 @@ export function CaseView({ view, caseId, refresh }: { view: Case; caseId: string
                 {words.reject}
               </Button>
             )}
+            {giveBack && (
+              <Button tone='bad' onPress={giveBack}>
+                {returning?.label}
+              </Button>
+            )}
             {offered('extendConfirm') && <Button onPress={() => setOpen('extend')}>{words.extend}</Button>}
             <SimpleStepButtons offers={mayI} caseId={caseId} onDone={done} />
             <SealButton offers={mayI} caseId={caseId} onDone={done} />
@@ -109,9 +122,7 @@ export function CaseView({ view, caseId, refresh }: { view: Case; caseId: string
         <CaseTrail trail={view.trail} />
       </View>
       {open === 'reject' && <RejectSheet view={view} caseId={caseId} onDone={done} onClose={close} />}
-      {open === 'return' && returning && simpleSteps.return && (
-        <StepSheet step={simpleSteps.return} offer={returning} caseId={caseId} onDone={done} onClose={close} />
-      )}
+      {open === 'return' && <ReturnSheet view={view} caseId={caseId} onClose={close} />}
       {open === 'extend' && <ExtendSheet caseId={caseId} onDone={done} onClose={close} />}
       {open === 'file' && <FileSheet seals={view.seals} caseId={caseId} onDone={done} onClose={close} />}
       {open === 'keys' && <ShortcutSheet onClose={close} />}

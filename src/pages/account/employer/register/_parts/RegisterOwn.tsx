@@ -1,3 +1,4 @@
+import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { useAction } from '@/app/hooks'
 import { routes, startAt } from '@/app/routes'
@@ -9,22 +10,32 @@ import { EmployerForm } from '../../_parts/EmployerForm'
 import { useEmployerForm } from '../../_parts/use-employer-form'
 import { formWords, registerWords as words } from '../../wording'
 
-function Received() {
+/** Signs in and goes on where the name card led, which needs an account (S0-31). */
+const signInPage = (card: string | undefined) =>
+  card ? `${routes.signIn}?stay=1&next=${encodeURIComponent('/pages/card/held/index')}` : `${routes.signIn}?stay=1`
+
+function Received({ card }: { card: string | undefined }) {
   return (
     <Page title={words.title} alone>
       <Notice tone='good' title={words.doneTitle} urgent>
-        {words.done}
+        {card ? words.doneWithCard : words.done}
       </Notice>
       <Notice>{words.notIn}</Notice>
-      <Button tone='accent' onPress={() => startAt(`${routes.signIn}?stay=1`)}>
+      <Button tone='accent' onPress={() => startAt(signInPage(card))}>
         {words.toSignIn}
       </Button>
     </Page>
   )
 }
 
+/** Who has an account already keeps the card by signing in. */
+const knownPage = (card: string) =>
+  `${routes.signIn}?stay=1&next=${encodeURIComponent(`/pages/card/open/index?ticket=${encodeURIComponent(card)}`)}`
+
 /** The employer's own registration, with its first operator (A-6). */
 export function RegisterOwn() {
+  const { card: linked } = useRouter().params
+  const card = linked && decodeURIComponent(linked)
   const { run, running, error, fields } = useAction('account.registerEmployer')
   const { form, employer, licence, tried, complete } = useEmployerForm(fields)
   const [name, setName] = useState('')
@@ -39,13 +50,14 @@ export function RegisterOwn() {
     const filled = complete()
     const chosen = state.complete()
     if (!filled || !chosen || wrong.name || wrong.mobile) return
-    if (await run({ employer, licence, operator: { name: name.trim(), mobile }, password: state.next })) setReceived(true)
+    const operator = { name: name.trim(), mobile }
+    if (await run({ employer, licence, operator, password: state.next, ...(card && { card }) })) setReceived(true)
   }
-  if (received) return <Received />
+  if (received) return <Received card={card} />
   return (
     <Page title={words.title} alone>
-      <Notice>{words.answer}</Notice>
-      <Button tone='quiet' onPress={() => startAt(`${routes.signIn}?stay=1`)}>
+      <Notice>{card ? words.answerWithCard : words.answer}</Notice>
+      <Button tone='quiet' onPress={() => startAt(card ? knownPage(card) : signInPage(undefined))}>
         {words.haveAccount}
       </Button>
       <EmployerForm title={words.employer} {...form} />
