@@ -43,7 +43,7 @@ interface PublicKey {
 
 /** Every key whose codes are valid, today's first. */
 export function publicKeys(): PublicKey[] {
-  const retired = (process.env.QICHENG_RETIRED_KEYS ?? '').split(',').filter(Boolean)
+  const retired = (process.env.QICHENG_RETIRED_KEYS ?? '').split(',').filter((key) => /^[\w-]{43}$/.test(key))
   const keys = [createPublicKey(privateKey()), ...retired.map(fromRaw)]
   return keys.map((key) => ({ id: keyId(key), key: spki(key).subarray(-RAW).toString('base64url') }))
 }

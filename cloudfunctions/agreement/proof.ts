@@ -35,7 +35,8 @@ export const proofDigest = (terms: ProofTerms): string => digestOf(proofTerms.ma
  * that would make the code too fine for a phone are cut, the longest first, and marked as cut.
  */
 export function proofCode(terms: ProofTerms): string {
-  const link = process.env.QICHENG_PUBLIC_URL ? `${process.env.QICHENG_PUBLIC_URL}/#/pages/verify/index?q=` : ''
+  const address = process.env.QICHENG_PUBLIC_URL ?? ''
+  const link = /^https?:/.test(address) ? `${address}/#/pages/verify/index?q=` : ''
   for (let limit = 60; ; limit -= 2) {
     const code = link + signedText(bodyOf(terms, limit))
     if (code.length <= LONGEST || limit <= 6) return code

@@ -36,7 +36,8 @@ export const stages: Record<string, Stage> = {
   'agreement.confirm': (ask, { student }) => ask(student, 'agreement.confirm', {}),
   'agreement.approve': (ask, walker, agreements) =>
     ask(walker.officer, 'agreement.approve', { caseId: agreementOf(agreements, walker), schoolContact }),
-  'agreement.file': (ask, walker, agreements) => ask(walker.officer, 'agreement.file', { caseId: agreementOf(agreements, walker) }),
+  'agreement.file': (ask, walker, agreements) =>
+    ask(walker.officer, 'agreement.file', { caseId: agreementOf(agreements, walker), sealsSeen: ['college', 'university', 'employer'] }),
 }
 
 const originValues = {

@@ -90,8 +90,8 @@ function mismatch(picture: Picture, path: string, what: string, difference?: PNG
   return new Error(`${basename(path)} ${what}: see ${name}.*.png, or store it with UPDATE_PICTURES=1 if it should look so`)
 }
 
-/** Documents are black and grey; one channel makes the file a third as large. */
-function encodeGray({ width, height, data }: Picture): Buffer {
+/** As a PNG. Documents are black and grey; one channel makes the file a third as large. */
+export function encodeGray({ width, height, data }: Picture): Buffer {
   const png = new PNG({ width, height })
   png.data = Buffer.from(data)
   return PNG.sync.write(png, { colorType: 0, filterType: 0 })

@@ -42,7 +42,8 @@ function PhotoReader({ onFound }: Scanning) {
         ref: input,
         type: 'file',
         accept: 'image/*',
-        hidden: true,
+        // Opened by the button above; a rule of the page would show it in spite of `hidden`.
+        style: { display: 'none' },
         'aria-label': words.photo,
         onChange: (event: ChangeEvent<HTMLInputElement>) => void read(event),
       })}

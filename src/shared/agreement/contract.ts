@@ -273,7 +273,7 @@ export const agreementContract = {
   /** Gives an agreement back to the student whose employer does nothing for the policy's days. */
   'agreement.endSilence': command({
     callers: ['career-centre'],
-    scope: 'case',
+    scope: 'university',
     input: z.strictObject({ caseId: shape.id, reason: shape.reason }),
     output: moved,
   }),

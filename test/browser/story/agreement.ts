@@ -1,9 +1,10 @@
-import { digestOf, qrText } from '../../../cloudfunctions/_kit/proof-qr'
+import { scanWording } from '../../../src/app/wording'
 import { employerWords, fileWords, queueWords, returnWords } from '../../../src/pages/agreement/office-wording'
 import { draftWords, notesWords, studentAnswers, agreementPageWords as words } from '../../../src/pages/agreement/wording'
+import { verifyWords } from '../../../src/pages/verify/wording'
 import { agreementWords } from '../../../src/shared/agreement/wording'
 import { span } from '../../../src/shared/calendar'
-import { picturesOf } from '../../support/raster'
+import { encodeGray, picturesOf } from '../../support/raster'
 import type { Person } from '../support/person'
 import { agreementOf, archiveAddress, schoolContact, submitsAgreement } from '../support/prepare'
 import type { Stage } from '../support/stage'
@@ -14,12 +15,16 @@ const terms = { 工作岗位: '后端开发工程师', 工作地点: '湖北省�
 
 const employerName = ({ server }: Stage) => server.people.employers[0]?.单位名称 ?? ''
 
-/** What the QR on the printed agreement says; the same parts in the same order as the printer takes them. */
-async function printedQr({ server }: Stage, number: string): Promise<string> {
-  const view = await server.call(await server.session(number), 'agreement.mine', {})
-  const agreed = [view.number ?? '', view.student.name, view.student.number, view.employer?.creditCode ?? '']
-  return qrText(view.number ?? '', digestOf([...agreed, JSON.stringify(view.content), view.opinions.employer]))
+/** A scan of the back of the approved agreement, as a copier makes it at 200 dots per inch. */
+async function scanOf({ server }: Stage, number: string): Promise<{ name: string; mimeType: string; buffer: Buffer }> {
+  const { url } = await server.call(await server.session(number), 'agreement.document', { caseId: await agreementOf(server, number) })
+  const pdf = Buffer.from(await (await fetch(url)).arrayBuffer())
+  const back = (await picturesOf(pdf, 200 / 72))[1]
+  if (!back) throw new Error('the agreement has no back')
+  return { name: 'back.png', mimeType: 'image/png', buffer: encodeGray(back) }
 }
+
+const photo = (person: Person) => person.page.locator('input[type=file]').last()
 
 async function opensRow(person: Person, number: string): Promise<void> {
   await person.presses(new RegExp(number))
@@ -121,7 +126,7 @@ export function signsAgreement(stage: Stage): void {
     await stage.looks(person, 'agreement-by-default')
   })
 
-  step(stage, 'is approved by the college with its contact, and prints on two pages (S0-52, S0-57)', async () => {
+  step(stage, 'is approved by the college with its contact, and prints as three copies of two pages (S0-52, S0-57)', async () => {
     const officer = await stage.as(college)
     await officer.opens('就业协议待审核')
     await officer.sees(queueWords.waiting('待审核', 2))
@@ -135,10 +140,40 @@ export function signsAgreement(stage: Stage): void {
     await stage.looks(officer, 'agreement-approved')
     const pdf = await officer.document(words.openDocument)
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
-    expect(await picturesOf(pdf, 0.5)).toHaveLength(2)
+    expect(await picturesOf(pdf, 0.5)).toHaveLength(6)
   })
 
-  step(stage, 'is filed by the text of its QR and by its number (S0-61, S0-62)', async () => {
+  step(stage, 'is proved by anybody who scans the paper, without an account, and then without a network (S0-58)', async () => {
+    const stranger = await stage.stranger('a reader of the paper')
+    await stranger.goTo('/#/pages/verify/index')
+    await stranger.sees(verifyWords.start)
+    await stage.looks(stranger, 'verify-first')
+    await photo(stranger).setInputFiles(await scanOf(stage, student))
+    await stranger.readsOf(verifyWords.genuineText)
+    await stranger.readsOf(terms.薪酬)
+    await stranger.readsOf(verifyWords.asked(1))
+    await stage.looks(stranger, 'verify-genuine')
+    const code = await stranger.page.getByLabel(verifyWords.text).inputValue()
+    await stranger.goTo('/#/pages/verify/index?fresh=1')
+    await stranger.page.reload()
+    await stranger.sees(verifyWords.start)
+    await stage.looks(stranger, 'verify-again')
+    await stranger.page.context().setOffline(true)
+    await stranger.writes(verifyWords.text, code)
+    await stranger.presses(verifyWords.check)
+    await stranger.readsOf(verifyWords.genuineText)
+    await stranger.readsOf(verifyWords.nowOffline)
+    const changed = `${code.slice(0, 90)}${code[90] === 'A' ? 'B' : 'A'}${code.slice(91)}`
+    await stranger.writes(verifyWords.text, changed)
+    await stranger.presses(verifyWords.check)
+    await stranger.readsOf(verifyWords.changed)
+    await stranger.page.context().setOffline(false)
+    // What the cut network left in the console is no fault of the page.
+    stranger.faults.splice(0)
+    await stage.looks(stranger, 'verify-changed')
+  })
+
+  step(stage, 'is filed by a scan of the paper and by its number, with the seals seen on it (S0-60…62)', async () => {
     const { server } = stage
     const { number } = await server.call(await server.session(college), 'agreement.approve', {
       caseId: await agreementOf(server, classmate),
@@ -147,17 +182,19 @@ export function signsAgreement(stage: Stage): void {
     const officer = await stage.as(college)
     await officer.goTo('/')
     await officer.opens('协议备案')
-    for (const [asked, who] of [
-      [await printedQr(stage, student), student],
-      [number, classmate],
-    ] as const) {
-      await officer.writes(fileWords.field, asked)
-      await officer.presses(fileWords.find)
+    const files = async (who: string) => {
       await officer.readsOf(stage.nameOf(who))
+      await officer.ticks(fileWords.sealAll(3))
       await stage.looks(officer, 'agreement-file')
       await officer.presses(fileWords.file(1))
       await officer.sees(fileWords.next)
     }
+    await officer.sees(scanWording.photo)
+    await photo(officer).setInputFiles(await scanOf(stage, student))
+    await files(student)
+    await officer.writes(fileWords.field, number)
+    await officer.presses(fileWords.find)
+    await files(classmate)
     await stage.looks(officer, 'agreement-filed')
     const person = await stage.as(student)
     await person.sees('已备案')

@@ -13,7 +13,7 @@ export function SealList({ seals }: Pick<AgreementView, 'seals'>) {
   const next = seals.find(({ ticked, required }) => required && !ticked)
   return (
     <Section title={words.seals}>
-      {next && <View className='agreement__words'>{words.sealsText}</View>}
+      {next && <View className='agreement__hint'>{words.sealsText}</View>}
       <View role='list'>
         {seals.map((seal) => (
           <SealRow key={seal.seal} seal={seal} next={seal === next} />

@@ -18,6 +18,11 @@ export function SealTicks({
   return (
     <View role='group' aria-label={words.seals}>
       <View className='agreement__hint'>{words.sealHint}</View>
+      {missing.length > 1 && (
+        <CheckRow checked={missing.every((seal) => seen.includes(seal))} onChange={(on) => onChange(on ? [...missing] : [])}>
+          {words.sealAll(missing.length)}
+        </CheckRow>
+      )}
       {missing.map((seal) => (
         <CheckRow key={seal} checked={seen.includes(seal)} onChange={(on) => tick(seal, on)}>
           {words.sealSeen(sealLabels[seal])}
