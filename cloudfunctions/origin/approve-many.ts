@@ -70,7 +70,9 @@ export const approveMany: CommandAction<'origin.approveMany'> = async (context) 
       return [caseId, form ? copiedValues(policies(form), effective(policies(form), form)) : {}] as const
     }),
   )
-  const undo = await keepBulk(context, 'origin.approveMany', steps, ({ caseId }) => beforeOf(forms.get(caseId), Object.keys(copied.get(caseId) ?? {})))
+  const undo = await keepBulk(context, 'origin.approveMany', steps, ({ caseId }) =>
+    beforeOf(forms.get(caseId), Object.keys(copied.get(caseId) ?? {})),
+  )
   const answer = { ...bulkAnswer(input.caseIds, steps, refused), ...undo }
   await copyAll(
     context,

@@ -44,7 +44,13 @@ export const ask: CommandAction<'origin.ask'> = async (context) => {
   const kept = await tx.row(sql`insert into origin_ask (school_id, case_id, field, asked_on, asked_at, held, should_be)
     values (${own.schoolId}, ${own.caseId}, ${field.code}, ${dateOf(now)}, ${now}, ${held}, ${shouldBe}) on conflict do nothing returning 1`)
   if (!kept) throw new Refused(refusal('asked-today'))
-  return recordStep(context, { case: own, step, reason, detail: { field: field.code }, params: { student: caller.name, item: field.label } })
+  return recordStep(context, {
+    case: own,
+    step,
+    reason,
+    detail: { field: field.code },
+    params: { student: caller.name, item: field.label },
+  })
 }
 
 /** Answers that the value stays, with the reason; the student is told. */

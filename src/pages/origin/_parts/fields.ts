@@ -2,7 +2,7 @@ import { deepestDivisionProblem } from '@/shared/codes/divisions'
 import { fieldProblem, type OriginValues, originProblems, originWarnings } from '@/shared/origin/check'
 import type { OriginFormField } from '@/shared/origin/contract'
 import type { OriginField } from '@/shared/origin/field-policy'
-import { holds, type OriginForm as FormPolicy } from '@/shared/origin/form'
+import { type OriginForm as FormPolicy, holds } from '@/shared/origin/form'
 import type { OriginForm } from './use-draft'
 
 export const groups = ['identity', 'study', 'origin', 'contact'] as const
