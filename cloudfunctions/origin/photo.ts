@@ -46,7 +46,7 @@ async function bytesOf(db: Db, ports: Ports, subject: Case, attachmentId: string
 /** What can be measured of a photograph: that it stands upright in the right shape, is large enough, and shows anything. @throws Invalid (`fileId`) */
 async function checkPhoto(content: Buffer, { least, ratio }: PhotoPolicy): Promise<void> {
   const { default: sharp } = await import('sharp')
-  const { width = 0, height = 0 } = await sharp(content).metadata()
+  const { width, height } = await sharp(content).metadata()
   const problem =
     width >= height
       ? words.landscape(width, height)

@@ -71,7 +71,7 @@ describe('home of a student (X-11)', () => {
     })
     expect(stages(rejected, '生源信息核对')).toEqual(['blocked', 'todo', 'todo'])
     expect(rejected.timeline.map(({ text }) => text)).toContainEqual(expect.stringContaining('请写到门牌号'))
-    await student.call('origin.submit', { values: originValues })
+    await student.call('origin.submit', { values: { ...originValues, homeAddress: '江城市和平路 1 号 2 栋' } })
     await signing.officer.call('origin.approve', { caseId })
     const approved = await home('2023010002')
     expect(titles(approved)).toEqual(expect.arrayContaining(['填写就业协议']))

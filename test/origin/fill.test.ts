@@ -47,7 +47,7 @@ describe('what a student fills (S1-7…11)', () => {
     expect(await problemsOf({ ...originValues, wealth: '1' })).toEqual({ 'values.wealth': '没有这个字段，请刷新页面后重试' })
   })
 
-  it('names every required field that is empty and every value that is wrong at once (S1-7)', async () => {
+  it('names every required field that is empty and every value that is wrong at once (S1-7, S1-16, S0-15)', async () => {
     const problems = await problemsOf({
       email: 'nobody',
       mobile: '12345',
@@ -72,6 +72,8 @@ describe('what a student fills (S1-7…11)', () => {
   it.each([
     ['440000', '广东省'],
     ['440100', '广州市, which has districts'],
+    ['429000', '省直辖县, which is no place'],
+    ['110000', '北京市 without a district'],
     ['999999', 'no division at all'],
     ['441900003', 'a town of 东莞'],
   ])('refuses %s as origin: %s (S1-11)', async (division) => {
@@ -83,6 +85,12 @@ describe('what a student fills (S1-7…11)', () => {
     ['2023010003', '442000', '广东省中山市'],
     ['2023010004', '620200', '甘肃省嘉峪关市'],
     ['2023010006', '430104', '湖南省长沙市岳麓区'],
+    ['2023010009', '460400', '海南省儋州市'],
+    ['2023010010', '429004', '湖北省仙桃市'],
+    ['2023010011', '659001', '新疆维吾尔自治区石河子市'],
+    ['2023010012', '710000', '台湾省'],
+    ['2023010013', '810000', '香港特别行政区'],
+    ['2023010014', '820000', '澳门特别行政区'],
   ])('accepts from %s the origin %s, %s, the deepest there is (S1-11)', async (number, division, shown) => {
     const client = await inBrowser(school, number)
     expect(await client.call('origin.submit', { values: { ...originValues, division } })).toMatchObject({ state: 'submitted', version: 1 })
@@ -104,7 +112,7 @@ describe('what a student fills (S1-7…11)', () => {
     expect(queue.rows).toMatchObject([{ number: '2023010007', differs: marked.length }])
   })
 
-  it('keeps a draft however incomplete, and records its beginning once (S1-28)', async () => {
+  it('keeps a draft however incomplete, and records its beginning once (S1-24, S1-28)', async () => {
     const client = await inBrowser(school, '2023010008')
     expect(await client.call('origin.save', { values: { qq: '12' } })).toMatchObject({ state: 'draft', version: 1 })
     expect(await client.call('origin.save', { values: { qq: '123456', homeAddress: '江城' } })).toMatchObject({
@@ -117,7 +125,7 @@ describe('what a student fills (S1-7…11)', () => {
     expect(trail.map(({ label, state: reached }) => [label, reached])).toEqual([['开始填写', '填写中']])
   })
 
-  it('says by level what origin means (S0-17, S1-12)', async () => {
+  it('says by level what origin means (S0-17, S1-12, S1-13)', async () => {
     const master = await inBrowser(school, '2024110001')
     expect((await master.call('origin.mine', {})).meaning).toContain('当前家庭户籍所在地')
     expect((await student.call('origin.mine', {})).meaning).toContain('接收本人档案和户口')

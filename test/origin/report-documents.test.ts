@@ -46,7 +46,7 @@ describe('the documents of the origin report', () => {
     expect(await picturesOf(await letterPdf(paperOf(two)))).toHaveLength(2)
   })
 
-  it('draws the summary as its template has it: 合计 first, both subtotals, who filled it in (S1-41)', async () => {
+  it('draws the summary as its template has it: 合计 first, both subtotals, who filled it in, where the seal goes (S1-38, S1-41)', async () => {
     const pages = await picturesOf(await summaryPdf(paperOf(groups)))
     expect(pages).toHaveLength(1)
     expectPicture(pages[0], picture('summary.png'))

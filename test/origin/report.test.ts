@@ -158,7 +158,7 @@ describe('reports of origin (S1-37…43)', () => {
     ).toMatchObject({ fields: { 'filler.name': expect.stringContaining('𠮷') } })
   })
 
-  it('tracks the papers of each 定向 graduate: the roster copy, for postgraduates the contract too (S1-43)', async () => {
+  it('tracks the papers of each 定向 graduate: the roster copy, for postgraduates the contract too (S1-39, S1-43)', async () => {
     const shared = { className: '一班', mode: '2', teacher: '1', state: 'approved' } as const
     await spread([
       { level: 'bachelor', major: '英语（师范）', ...shared },

@@ -81,7 +81,7 @@ describe('the review of origin (S1-25…34)', () => {
     expect(await careerCentre.refused('origin.queue', { after: 'x' })).toMatchObject({ kind: 'invalid' })
   })
 
-  it('shows both sides and leads from one waiting case to the next (S1-26, S1-27)', async () => {
+  it('shows both sides and leads from one waiting case to the next (S1-18, S1-25, S1-26, S1-27)', async () => {
     const waiting = (await officer.call('origin.queue', { state: 'submitted' })).rows
     const [one, two] = waiting.map(({ caseId }) => caseId)
     const view = await officer.call('origin.case', { caseId: one ?? '' })
@@ -191,7 +191,7 @@ describe('the review of origin (S1-25…34)', () => {
     )
   })
 
-  it('closes to the minute, the closing instant excluded, unless the student has an extension (X-4, S1-5)', async () => {
+  it('closes to the minute, the closing instant excluded, unless the student has an extension (X-4, S0-5, S1-5)', async () => {
     const number = '2023010009'
     const submit = async () => (await student(number)).ask('origin.submit', { values: originValues })
     const save = async (other: string) => (await student(other)).ask('origin.save', { values: {} })

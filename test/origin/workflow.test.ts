@@ -4,7 +4,7 @@ import { finalStates, unreachableStates, whoMayDoWhat } from '../../src/shared/w
 import { codesOf, deadEnds } from '../support/workflow-table'
 
 describe('the origin workflow', () => {
-  it('lets exactly these people do exactly this in each state (S1-28)', () => {
+  it('lets exactly these people do exactly this in each state (S0-1, S1-1, S1-28)', () => {
     expect(whoMayDoWhat(originWorkflow)).toMatchSnapshot()
   })
 

@@ -22,6 +22,7 @@ export const originPageWording = {
   },
   all: '以上',
   none: '未填写',
+  pointedOutBefore: (reason: string) => `上次学院指出：${reason}`,
   pointedOut: (reason: string) => `学院指出：${reason}`,
   changedAfter: (reason: string, before: string) => `已改动（上次填“${before || '空'}”）。学院指出的是：${reason}`,
   unchangedTitle: (count: number) => `有 ${count} 项还没有改`,

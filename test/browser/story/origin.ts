@@ -32,6 +32,28 @@ async function approves(stage: Stage, officer: Person): Promise<void> {
   if (stage.size.name === 'phone') await officer.page.getByRole('dialog').getByRole('button', { name: '审核通过', exact: true }).click()
 }
 
+/** Draws a finger over the page, `by` pixels to the right (left when negative). */
+const swipe = (person: Person, by: number) =>
+  person.page.evaluate((across) => {
+    const target = document.querySelector('.case') ?? document.body
+    const touch = (x: number) => new Touch({ identifier: 1, target, clientX: x, clientY: 400 })
+    const from = touch(195)
+    const to = touch(195 + across)
+    target.dispatchEvent(new TouchEvent('touchstart', { bubbles: true, touches: [from], changedTouches: [from] }))
+    target.dispatchEvent(new TouchEvent('touchend', { bubbles: true, touches: [], changedTouches: [to] }))
+  }, by)
+
+/** Left is the next case, right the one before; a short or slanting touch is none, and none of them decides anything. */
+async function turnsByFinger(stage: Stage, officer: Person): Promise<void> {
+  await swipe(officer, -40)
+  await officer.sees(`${stage.nameOf(student)} ${student}`)
+  await swipe(officer, -120)
+  await officer.sees(`${stage.nameOf(classmate)} ${classmate}`)
+  await swipe(officer, 120)
+  await officer.sees(`${stage.nameOf(student)} ${student}`)
+  await officer.sees(words.review.waiting(1))
+}
+
 /** Step 3: the student answers the survey and fills origin; the college compares, sends back and approves. */
 export function provesOrigin(stage: Stage): void {
   step(stage, 'asks the survey before origin may be filled, and names the gaps (X-5, S0-14, S1-4)', async () => {
@@ -82,6 +104,7 @@ export function provesOrigin(stage: Stage): void {
     await officer.sees(words.review.sections.different)
     await officer.sees(words.review.waiting(1))
     await stage.looks(officer, 'origin-review')
+    if (stage.size.name === 'phone') await turnsByFinger(stage, officer)
   })
 
   step(stage, 'sends one back with a reason at the field and goes on to the next, which is approved (S1-27, S1-28)', async () => {

@@ -45,6 +45,15 @@ export function DifferenceMark({ registry }: { registry: string }) {
   )
 }
 
+/** What the college asked: still to be mended, or handed in again since. */
+function PointedOut({ reason, mended }: { reason: string; mended: boolean }) {
+  return mended ? (
+    <View className='origin__asked'>{words.pointedOutBefore(reason)}</View>
+  ) : (
+    <View className='origin__bad'>{words.pointedOut(reason)}</View>
+  )
+}
+
 /** What was filled, to be read: submitted, approved, or out of time. */
 export function FilledFacts({ fields, form }: { fields: readonly OriginFormField[]; form: OriginForm }) {
   const facts = fields.map((field) => ({
@@ -53,7 +62,7 @@ export function FilledFacts({ fields, form }: { fields: readonly OriginFormField
       <View id={anchorOf(field.code)}>
         {field.kind === 'photo' && form.photo?.url ? <PhotoShown photo={form.photo} name={form.student.name} /> : field.shown || words.none}
         {field.differs && <DifferenceMark registry={field.registryShown ?? ''} />}
-        {field.rejectedBecause && <View className='origin__bad'>{words.pointedOut(field.rejectedBecause)}</View>}
+        {field.rejectedBecause && <PointedOut reason={field.rejectedBecause} mended={form.state.state !== 'rejected'} />}
       </View>
     ),
   }))
