@@ -18,7 +18,7 @@ interface CaseRow {
   employer_id: string | null
 }
 
-type Queue = 'origin.queue' | 'agreement.queue' | 'departure.queue' | 'recommendation.queue'
+type Queue = 'origin.queue' | 'agreement.queue' | 'departure.queue' | 'recommendation.queue' | 'opening.queue'
 
 /** Every action that answers rows, with the input that asks for all of them; what else has this scope is asked by number below. */
 const everyRow: Record<Queue, { subject: string; data: object }> = {
@@ -26,6 +26,7 @@ const everyRow: Record<Queue, { subject: string; data: object }> = {
   'agreement.queue': { subject: 'agreement', data: { list: 'all' } },
   'departure.queue': { subject: 'clearance', data: {} },
   'recommendation.queue': { subject: 'recommendation', data: { list: 'all' } },
+  'opening.queue': { subject: 'opening', data: { list: 'all' } },
 }
 const byNumber = [
   'agreement.find',

@@ -4,12 +4,13 @@ import type { ActionContract } from '../../src/shared/contract'
 import { type ActionName, contracts } from '../../src/shared/contracts'
 import { type Role, roleNames } from '../../src/shared/roles'
 import { contentFor, employerIdOf, passOrigin, submitAgreement } from '../support/agreements'
+import { sendAttachment, smallPdf } from '../support/attachments'
 import { type Client, foundedSchool, type School } from '../support/school'
 import { inBrowser, newcomer, personIdOf } from '../support/sessions'
 import { sampleOf, samples } from './samples'
 import { everything } from './snapshot'
 
-type Subject = 'agreement' | 'origin' | 'departure' | 'clearance' | 'recommendation'
+type Subject = 'agreement' | 'origin' | 'departure' | 'clearance' | 'recommendation' | 'opening'
 
 const onCases = (Object.entries(contracts) as [ActionName, ActionContract][]).filter(([, { scope }]) => scope === 'case')
 const callersOf = (action: ActionName): readonly Role[] => {
@@ -18,7 +19,7 @@ const callersOf = (action: ActionName): readonly Role[] => {
 }
 /** Which cases an action is about. */
 const subjectsOf = (action: ActionName): Subject[] => {
-  if (action === 'desk.trail' || action === 'attachment.open') return ['agreement', 'origin', 'departure', 'clearance', 'recommendation']
+  if (action === 'desk.trail' || action === 'attachment.open') return ['agreement', 'origin', 'departure', 'clearance', 'recommendation', 'opening']
   if (action === 'departure.decide') return ['clearance']
   return [action.split('.')[0] as Subject]
 }
@@ -52,6 +53,12 @@ describe('cases of other people', () => {
     caseIds.origin = await passOrigin(student, await inBrowser(school, 'T0004'))
     caseIds.agreement = await submitAgreement(student, await employerIdOf(school, 'E0001'))
     caseIds.recommendation = (await student.call('recommendation.save', samples['recommendation.save'](''))).caseId
+    // 少数民族骨干 apply; another student's, so that the first may sign at once.
+    const minority = '2023010003'
+    await school.database.run(sql`update graduate set training_mode = '6' where person_id = ${await personIdOf(school, minority)}`)
+    const applicant = await inBrowser(school, minority)
+    await applicant.call('opening.attach', { fileId: await sendAttachment(school, applicant, smallPdf(), 'letter.pdf') })
+    caseIds.opening = (await applicant.call('opening.submit', samples['opening.submit'](''))).caseId
     caseIds.departure = await caseOf(bachelor, 'departure')
     caseIds.clearance = await caseOf(master, 'clearance', 'library-books')
     for (const part of ['advisor', 'library-books', 'dormitory']) items[part] = await caseOf(master, 'clearance', part)
