@@ -101,9 +101,13 @@ describe('opening online signing to one graduate (S0-4)', () => {
       ['reject', null],
     ])
     const [letter] = seen.letters
-    expect(await centre.call('attachment.open', { caseId, attachmentId: letter?.attachmentId ?? '' })).toMatchObject({ type: 'application/pdf' })
+    expect(await centre.call('attachment.open', { caseId, attachmentId: letter?.attachmentId ?? '' })).toMatchObject({
+      type: 'application/pdf',
+    })
     await unchanged(async () => {
-      expect(await client.refused('opening.detach', { attachmentId: letter?.attachmentId ?? randomUUID() })).toMatchObject({ code: 'wrong-state' })
+      expect(await client.refused('opening.detach', { attachmentId: letter?.attachmentId ?? randomUUID() })).toMatchObject({
+        code: 'wrong-state',
+      })
     })
   })
 
@@ -125,7 +129,9 @@ describe('opening online signing to one graduate (S0-4)', () => {
     await centre.call('opening.approve', { caseId })
     const { trail } = await client.call('desk.trail', { caseId })
     expect(trail.map(({ label }) => label)).toEqual(['提交申请', '不予核准', '提交申请', '核准开放'])
-    expect((await client.call('agreement.mine', {})).mayI.find(({ action }) => action === 'submit')?.blocked?.code).not.toBe('opening-needed')
+    expect((await client.call('agreement.mine', {})).mayI.find(({ action }) => action === 'submit')?.blocked?.code).not.toBe(
+      'opening-needed',
+    )
     expect(await submitAgreement(client, await employerIdOf(school, 'E0001'))).toBeTruthy()
   })
 
@@ -170,7 +176,9 @@ describe('opening online signing to one graduate (S0-4)', () => {
     const row = school.people.students.find((one) => one.学号 === '2023020001')
     const personId = await personIdOf(school, '2023020001')
     // Held back from the season before: removed there, on this season's roster again.
-    await school.database.run(sql`insert into season (school_id, season_id, name, is_current) values (${schoolId}, '2026', '2026届', false)`)
+    await school.database.run(
+      sql`insert into season (school_id, season_id, name, is_current) values (${schoolId}, '2026', '2026届', false)`,
+    )
     await school.database.run(sql`insert into graduate (school_id, season_id, person_id, college, class_name, major, campus, level, training_mode, registry, state)
       select school_id, '2026', person_id, college, class_name, major, campus, level, training_mode, registry, 'removed' from graduate where person_id = ${personId}`)
     const person = await inBrowser(school, '2023020001')
