@@ -34,6 +34,15 @@ export async function originFacts(
   }
 }
 
+/** The student's one-inch photograph handed in with the origin form (S0-13), the newest one's file; null where there is none. */
+export async function originPhoto(db: Db, place: { schoolId: string; seasonId: string; studentId: string }): Promise<string | null> {
+  const row = await db.row<{ file_id: string }>(sql`select a.file_id from workflow_case c
+    join attachment a on a.school_id = c.school_id and a.case_id = c.case_id and a.piece = 'photo' and a.removed_at is null and a.type = 'image/jpeg'
+    where c.school_id = ${place.schoolId} and c.season_id = ${place.seasonId} and c.student_id = ${place.studentId} and c.subject = 'origin'
+    order by a.attached_at desc, a.attachment_id limit 1`)
+  return row?.file_id ?? null
+}
+
 /** The fact other features ask for: this graduate's origin has been approved (S0-7). */
 export async function originApproved(db: Db, place: { schoolId: string; seasonId: string; studentId: string }): Promise<boolean> {
   const row = await db.row(sql`select 1 from workflow_case where school_id = ${place.schoolId} and season_id = ${place.seasonId}

@@ -20,6 +20,8 @@ export interface RecommendationDocumentData {
   number: string
   /** Date inside the file, so that the same form gives the same bytes. */
   at: Date
+  /** The student's photograph, JPEG; without one the box says that it is to be glued on. */
+  photo?: Buffer
   /** Over the page, for what must not pass for the paper itself. */
   watermark?: string
 }
@@ -60,7 +62,7 @@ function drawHeading(sheet: Sheet, { school, season }: RecommendationDocumentDat
   sheet.text({ ...line, y: 46, height: 32 }, words.title, { name: 'title', label: '标题' }, { size: 20, weight: 'bold', align: 'center' })
 }
 
-function drawFacts(sheet: Sheet, { facts }: RecommendationDocumentData): number {
+function drawFacts(sheet: Sheet, { facts, photo: picture }: RecommendationDocumentData): number {
   const valueWidth = (frame.width - photoWidth) / 2 - labelWidth
   const rows: Row[] = []
   for (let at = 0; at < facts.length; at += 2) {
@@ -73,9 +75,18 @@ function drawFacts(sheet: Sheet, { facts }: RecommendationDocumentData): number 
   }
   const end = drawTable(sheet, frame, [labelWidth, valueWidth, labelWidth, valueWidth], rows)
   const photo = { x: frame.x + frame.width - photoWidth, y: frame.y, width: photoWidth, height: end - frame.y }
+  if (picture) sheet.picture(portrait(photo), picture)
+  else sheet.text(photo, words.photo, { name: 'photo', label: '照片' }, { align: 'center', size: 9.5 })
   sheet.frame(photo)
-  sheet.text(photo, words.photo, { name: 'photo', label: '照片' }, { align: 'center', size: 9.5 })
   return end
+}
+
+/** Room for a photograph of 5:7, the shape of one inch (25 × 35 mm), in the middle of its box. */
+function portrait({ x, y, width, height }: { x: number; y: number; width: number; height: number }) {
+  const room = { width: width - 8, height: height - 8 }
+  const high = Math.min(room.height, (room.width * 7) / 5)
+  const wide = (high * 5) / 7
+  return { x: x + (width - wide) / 2, y: y + (height - high) / 2, width: wide, height: high }
 }
 
 /** Draws the texts from `top` on; answers field → what is wrong for those that do not fit. */

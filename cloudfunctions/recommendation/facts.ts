@@ -7,6 +7,7 @@ import type { Case } from '../_kit/cases'
 import type { Db } from '../_kit/database'
 import { windowFor } from '../_kit/policies'
 import { originApproved } from '../origin/facts'
+import { surveyDoneBefore } from '../survey/facts'
 import type { RecommendationRecord } from './store'
 
 /** What the guards look at that the state and the record tell by themselves. */
@@ -19,13 +20,14 @@ export function paperFacts(state: string, { prints, copies }: Pick<Recommendatio
 export async function recommendationFacts(
   db: Db,
   caller: Caller,
-  subject: Pick<Case, 'studentId' | 'state'>,
+  subject: Pick<Case, 'studentId' | 'state'> & { caseId?: string },
   { policy, record, complete, now }: { policy: RecommendationPolicy; record: RecommendationRecord; complete: boolean; now: Date },
 ): Promise<RecommendationFacts> {
   const window = await windowFor(db, { ...caller, personId: subject.studentId }, 'recommendation', policy.window)
   return {
     originApproved: await originApproved(db, { ...caller, studentId: subject.studentId }),
     windowOpen: windowState(window, now) === 'open',
+    surveyAnswered: subject.state !== 'draft' || (await surveyDoneBefore(db, { ...caller, ...subject }, 'recommendation')),
     complete,
     ...paperFacts(subject.state, record),
   }

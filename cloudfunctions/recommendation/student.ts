@@ -35,7 +35,7 @@ export const submit: CommandAction<'recommendation.submit'> = async (context) =>
   const own = await lockOwnForm(tx, caller, now)
   const { texts, problems, facts } = await written(tx, caller, own, input.content, now)
   // Field by field only where the person may submit at all; otherwise the rule that forbids it comes first.
-  if (isWritable(own.state) && facts.originApproved && facts.windowOpen && !facts.complete)
+  if (isWritable(own.state) && facts.originApproved && facts.windowOpen && facts.surveyAnswered && !facts.complete)
     throw new Invalid(
       Object.fromEntries(Object.entries(problems).map(([code, message]) => [`content.${code}`, message])),
       refusal('recommendation-incomplete').message,

@@ -21,7 +21,13 @@ export const tick: CommandAction<'recommendation.tick'> = async (context) => {
       state: subject.state as RecommendationState,
       actor: actorOf(caller.role) ?? 'system',
       // What concerns writing is behind every paper that lies on the table.
-      facts: { originApproved: true, windowOpen: true, complete: true, ...paperFacts(subject.state, records.get(subject.caseId) ?? blank) },
+      facts: {
+        originApproved: true,
+        windowOpen: true,
+        surveyAnswered: true,
+        complete: true,
+        ...paperFacts(subject.state, records.get(subject.caseId) ?? blank),
+      },
     })
     if (decision.ok) steps.push({ case: subject, step: decision.step })
     else refused.set(subject.caseId, decision.code)

@@ -18,7 +18,7 @@ interface CaseRow {
   employer_id: string | null
 }
 
-type Queue = 'origin.queue' | 'agreement.queue' | 'departure.queue' | 'recommendation.queue' | 'destination.queue'
+type Queue = 'origin.queue' | 'agreement.queue' | 'departure.queue' | 'recommendation.queue' | 'destination.queue' | 'opening.queue'
 
 /** Every action that answers rows, with the input that asks for all of them; what else has this scope is asked by number below. */
 const everyRow: Record<Queue, { subject: string; data: object }> = {
@@ -27,6 +27,7 @@ const everyRow: Record<Queue, { subject: string; data: object }> = {
   'departure.queue': { subject: 'clearance', data: {} },
   'recommendation.queue': { subject: 'recommendation', data: { list: 'all' } },
   'destination.queue': { subject: 'destination', data: { list: 'all' } },
+  'opening.queue': { subject: 'opening', data: { list: 'all' } },
 }
 /** The same rows as its list, without pages; compared with it below. */
 const whole = ['departure.choose']

@@ -99,6 +99,14 @@ export class Sheet {
     this.pdf.rect(x, y, width, height).fill(ink.shade)
   }
 
+  /** A JPEG that fills the box, its middle kept and what stands over cut off. */
+  picture(box: Box, jpeg: Buffer): void {
+    const { x, y, width, height } = box
+    this.pdf.save().rect(x, y, width, height).clip()
+    this.pdf.image(jpeg, x, y, { cover: [width, height], align: 'center', valign: 'center' })
+    this.pdf.restore()
+  }
+
   /** A check box, drawn: Noto Sans SC has neither ☐ nor ☑. `x`, `y` is its top left corner. */
   checkBox(x: number, y: number, size: number, checked: boolean): void {
     this.frame({ x, y, width: size, height: size }, 0.8)

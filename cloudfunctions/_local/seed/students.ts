@@ -27,6 +27,7 @@ export const studentHeaders = [
   '城乡生源',
   '民族',
   '政治面貌',
+  '学习形式',
 ] as const
 
 export type StudentRow = Record<(typeof studentHeaders)[number], string>
@@ -143,6 +144,7 @@ function student(index: number, college: College, track: Track, place: number, a
     城乡生源: random.chance(0.45) ? '农村' : '城镇',
     民族: ethnicity,
     政治面貌: politicalStatus(random),
+    学习形式: trainingMode === '在职' ? '非全日制' : '全日制',
   }
 }
 
@@ -160,9 +162,10 @@ function className(college: College, track: Track, place: number): string {
   return `${majorOf(college, track, place).short}${year}${String(ofMajor).padStart(2, '0')}班`
 }
 
-/** Every 20th is 定向, a few are 委培; one in three with one certificate studies 在职. */
+/** Every 20th is 定向, a few are 委培; one in three with one certificate studies 在职, one in ten masters came as 少数民族骨干. */
 function trainingModeOf(track: Track, place: number): string {
   if (track === single && place % 3 === 2) return '在职'
+  if (track === master && place % 10 === 6) return '少数民族骨干'
   if (place % 20 === 5) return '定向'
   return place % 90 === 8 ? '委培' : '非定向'
 }

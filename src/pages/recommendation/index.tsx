@@ -34,7 +34,11 @@ function Body({ form, refresh }: { form: RecommendationForm; refresh(): Promise<
     <>
       <Answer view={form} headline={obstacle ? words.notNow : headline} text={obstacle ? undefined : text} />
       {obstacle && (
-        <Notice tone='warn' fix={obstacle.code === 'origin-not-approved' ? obstacle.fix : undefined} call={obstacle.call}>
+        <Notice
+          tone='warn'
+          fix={['origin-not-approved', 'survey-before-recommendation'].includes(obstacle.code) ? obstacle.fix : undefined}
+          call={obstacle.call}
+        >
           {obstacle.message}
         </Notice>
       )}

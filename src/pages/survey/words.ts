@@ -9,7 +9,7 @@ export const surveyPageWords = {
   several: (most: number | null, chosen: number) => (most === null ? '可选多项' : `最多选 ${most} 项，已选 ${chosen} 项`),
   between: (min: number | null, max: number | null) => (min !== null && max !== null ? `填 ${min} 到 ${max} 之间的整数` : '填整数'),
   step: (step: number, low: string, high: string, min: number, max: number) =>
-    step === min ? `${step} ${low}` : step === max ? `${step} ${high}` : String(step),
+    step === min ? `${step}\n${low}` : step === max ? `${step}\n${high}` : String(step),
   progress: (done: number, all: number) => `已答 ${done} 题，共 ${all} 题`,
   left: (numbers: number[]) => `还有 ${numbers.length} 道题需要补充：第 ${numbers.join('、')} 题。`,
   goThere: '去第一处',

@@ -27,6 +27,8 @@ const openingView = z.object({
   }),
   content: z.object({ employer: z.string(), province: z.string(), remarks: z.string() }),
   provinceName: z.string(),
+  /** Division code of the student's home, '' where the registry has none. */
+  homeDivision: z.string(),
   provinces: z.array(z.object({ code: z.string(), name: z.string() })),
   letterHint: z.string(),
   letters: z.array(attachmentView),

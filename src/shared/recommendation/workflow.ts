@@ -4,6 +4,8 @@ import { guard, workflow } from '../workflow'
 export interface RecommendationFacts {
   originApproved: boolean
   windowOpen: boolean
+  /** The survey before it is answered, or there is none. */
+  surveyAnswered: boolean
   /** Nothing required is empty and every text can be printed inside its field. */
   complete: boolean
   /** Fewer copies printed than allowed: one, and one more for each release. */
@@ -15,6 +17,7 @@ export interface RecommendationFacts {
 
 const originApproved = guard<RecommendationFacts>('origin-not-approved', (facts) => facts.originApproved)
 const windowOpen = guard<RecommendationFacts>('recommendation-window-closed', (facts) => facts.windowOpen)
+const surveyAnswered = guard<RecommendationFacts>('survey-before-recommendation', (facts) => facts.surveyAnswered)
 const complete = guard<RecommendationFacts>('recommendation-incomplete', (facts) => facts.complete)
 const copyLeft = guard<RecommendationFacts>('recommendation-printed', (facts) => facts.copyLeft)
 const opinionSigned = guard<RecommendationFacts>('recommendation-not-signed', (facts) => facts.opinionSigned)
@@ -44,7 +47,7 @@ export const recommendationWorkflow = workflow<RecommendationFacts>()({
       from: ['draft', 'rejected'],
       to: 'submitted',
       by: ['student'],
-      when: [originApproved, windowOpen, complete],
+      when: [originApproved, windowOpen, surveyAnswered, complete],
       notify: { college: 'recommendation-to-review' },
     },
     withdraw: { label: '撤回修改', from: ['submitted'], to: 'draft', by: ['student'], when: [windowOpen] },
