@@ -57,7 +57,7 @@ function Codes({ report: { total }, college }: { report: Report; college: string
         columns={codeColumns}
         rows={lines}
         keyOf={({ code }) => code || 'none'}
-        nameOf={({ name }) => name}
+        nameOf={({ code, name }) => `${code} ${name}`.trim()}
         onOpen={({ code }) => openPeople({ list: code ? 'approved' : 'unregistered', code, college })}
       />
     </Section>
