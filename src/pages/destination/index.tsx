@@ -5,7 +5,7 @@ import { useQuery } from '@/app/hooks'
 import { useTopAfter } from '@/app/top-after'
 import { spokenMinute } from '@/shared/calendar'
 import { Chip, Deadline, Notice, Page, PageState, spokenDeadline } from '@/ui'
-import { Archive } from './_parts/Archive'
+import { Archive, useArchive } from './_parts/Archive'
 import { EditForm } from './_parts/EditForm'
 import { History } from './_parts/History'
 import { ReadForm } from './_parts/ReadForm'
@@ -63,6 +63,20 @@ function Answer({ mine }: { mine: Mine }) {
   )
 }
 
+function Body({ mine, refresh }: { mine: Mine; refresh(): Promise<void> }) {
+  const typed = useArchive(mine)
+  const Form = submitOf(mine) && !obstacleOf(mine) ? EditForm : ReadForm
+  return (
+    <>
+      <Answer mine={mine} />
+      <Form mine={mine} refresh={refresh}>
+        <Archive mine={mine} typed={typed} refresh={refresh} />
+        <History view={mine} />
+      </Form>
+    </>
+  )
+}
+
 /** The student's destination and archive address (destination registration, 档案转递). */
 export default function DestinationPage() {
   const query = useQuery('destination.mine', {})
@@ -73,16 +87,7 @@ export default function DestinationPage() {
   }, [data])
   return (
     <Page title={words.title}>
-      <PageState query={query}>
-        {(mine) => (
-          <>
-            <Answer mine={mine} />
-            {submitOf(mine) && !obstacleOf(mine) ? <EditForm mine={mine} refresh={refresh} /> : <ReadForm mine={mine} refresh={refresh} />}
-            <Archive mine={mine} refresh={refresh} />
-            <History view={mine} />
-          </>
-        )}
-      </PageState>
+      <PageState query={query}>{(mine) => <Body mine={mine} refresh={refresh} />}</PageState>
     </Page>
   )
 }

@@ -15,10 +15,8 @@ type Address = Record<ArchiveField, string>
 const addressOf = ({ archive }: Mine): Address =>
   Object.fromEntries(archiveFields.map(({ code }) => [code, archive.values[code] ?? ''])) as Address
 
-/** Where the archive goes (档案转递): what is wrong stands at each field with its reason, and is told before anything is sent. */
-export function Archive({ mine, refresh }: { mine: Mine; refresh(): Promise<void> }) {
-  const { archive } = mine
-  const offer = mine.mayI.find(({ action }) => action === 'archive')
+/** The address being typed; held by the page, so that submitting the destination beside it loses nothing. */
+export function useArchive(mine: Mine) {
   const [address, setAddress] = useState(() => addressOf(mine))
   const [touched, setTouched] = useState(false)
   const saving = useAction('destination.saveArchive')
@@ -26,6 +24,24 @@ export function Archive({ mine, refresh }: { mine: Mine; refresh(): Promise<void
   useEffect(() => {
     if (!touched) setAddress(addressOf(mine))
   }, [mine])
+  const change = (field: ArchiveField, value: string) => {
+    setTouched(true)
+    setAddress((known) => ({ ...known, [field]: value }))
+  }
+  return { address, touched, saving, change, kept: () => setTouched(false) }
+}
+
+interface ArchiveProps {
+  mine: Mine
+  typed: ReturnType<typeof useArchive>
+  refresh(): Promise<void>
+}
+
+/** Where the archive goes (档案转递): what is wrong stands at each field with its reason, and is told before anything is sent. */
+export function Archive({ mine, typed, refresh }: ArchiveProps) {
+  const { archive } = mine
+  const { address, touched, saving } = typed
+  const offer = mine.mayI.find(({ action }) => action === 'archive')
   if (!mine.code) return <Section title={words.title}>{words.later}</Section>
   const errorAt = (field: ArchiveField) => {
     const changed = address[field] !== (archive.values[field] ?? '')
@@ -38,7 +54,7 @@ export function Archive({ mine, refresh }: { mine: Mine; refresh(): Promise<void
   const save = async () => {
     const answer = await saving.run({ archive: address })
     if (!answer) return
-    setTouched(false)
+    typed.kept()
     toast(answer.problems.length ? words.savedPart(answer.problems.length) : words.savedWhole)
     await refresh()
   }
@@ -63,10 +79,7 @@ export function Archive({ mine, refresh }: { mine: Mine; refresh(): Promise<void
               hint: words.hints[code],
               error: errorAt(code),
               value: address[code],
-              onChange: (value: string) => {
-                setTouched(true)
-                setAddress((known) => ({ ...known, [code]: value }))
-              },
+              onChange: (value: string) => typed.change(code, value),
             }
             if (code === 'place') return <DivisionSelects key={code} {...shared} />
             if (code !== 'kind') return <TextField key={code} {...shared} kind={keyboards[code]} />

@@ -29,7 +29,7 @@ export function DivisionSelects({ label, hint, error, warning, required, value, 
   return (
     <View className='destination__division'>
       <Select
-        label={`${label}（${words.province}）`}
+        label={words.province(label)}
         required={required}
         hint={hint}
         error={error && !province ? error : undefined}
@@ -40,7 +40,7 @@ export function DivisionSelects({ label, hint, error, warning, required, value, 
       />
       {cities.length > 1 && (
         <Select
-          label={`${label}（${words.city}）`}
+          label={words.city(label)}
           required={required}
           error={error && province && !city ? error : undefined}
           value={city}
@@ -50,7 +50,7 @@ export function DivisionSelects({ label, hint, error, warning, required, value, 
       )}
       {counties.length > 0 && (
         <Select
-          label={`${label}（${words.county}）`}
+          label={words.county(label)}
           required={required}
           error={error && city && !county ? error : undefined}
           value={county}

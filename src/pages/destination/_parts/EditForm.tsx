@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useAction } from '@/app/hooks'
 import { askConsent } from '@/app/subscribe'
 import { deepestDivisionProblem } from '@/shared/codes/divisions'
@@ -30,8 +30,8 @@ function messagesOf(mine: Mine, field: AskedField, value: string, mistake: strin
   return { error: mistake, warning: words.changedAfter(pointedOut) }
 }
 
-/** The destination while it may be stated: choose, fill, hand in the papers, submit. Saves itself. */
-export function EditForm({ mine, refresh }: { mine: Mine; refresh(): Promise<void> }) {
+/** The destination while it may be stated: choose, fill, hand in the papers, submit. Saves itself; `children` stand above the buttons. */
+export function EditForm({ mine, refresh, children }: { mine: Mine; refresh(): Promise<void>; children: ReactNode }) {
   const draft = useDraft(mine, refresh)
   const submitting = useAction('destination.submit')
   const [tried, setTried] = useState(false)
@@ -71,7 +71,7 @@ export function EditForm({ mine, refresh }: { mine: Mine; refresh(): Promise<voi
           {words.toComplete(count)}
         </Notice>
       )}
-      <Section title={words.what}>
+      <Section title={words.form}>
         <View id={anchorOf('code')} className='destination__anchor'>
           <Select
             label={words.what}
@@ -103,6 +103,7 @@ export function EditForm({ mine, refresh }: { mine: Mine; refresh(): Promise<voi
       <View id={anchorOf(problemPlace)} className='destination__anchor'>
         <ProblemNotice problem={submitting.error ?? draft.error} />
       </View>
+      {children}
       <ActionBar>
         <View role='status' aria-live='polite' className='destination__saving'>
           {words.draft[draft.saving]}

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useAction } from '@/app/hooks'
 import { AttachmentField } from '@/app/upload/AttachmentField'
 import { ActionBar, Button, ConfirmSheet, Facts, Notice, Section, toast } from '@/ui'
@@ -14,8 +14,8 @@ const steps = {
 type StepName = keyof typeof steps
 const isStep = (name: string): name is StepName => name in steps
 
-/** What was stated, to be read; and the one step back from here. */
-export function ReadForm({ mine, refresh }: { mine: Mine; refresh(): Promise<void> }) {
+/** What was stated, to be read; and the one step back from here. `children` stand above the buttons. */
+export function ReadForm({ mine, refresh, children }: { mine: Mine; refresh(): Promise<void>; children: ReactNode }) {
   const withdrawing = useAction('destination.withdraw')
   const amending = useAction('destination.amend')
   const [asking, setAsking] = useState<StepName>()
@@ -29,7 +29,7 @@ export function ReadForm({ mine, refresh }: { mine: Mine; refresh(): Promise<voi
     toast(steps[asking].done)
     await refresh()
   }
-  if (!mine.code) return null
+  if (!mine.code) return <>{children}</>
   return (
     <>
       <Section title={words.registered}>
@@ -49,6 +49,7 @@ export function ReadForm({ mine, refresh }: { mine: Mine; refresh(): Promise<voi
           {blocked.message}
         </Notice>
       )}
+      {children}
       {open.length > 0 && (
         <ActionBar>
           {open.map((offer) => (

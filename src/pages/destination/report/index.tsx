@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useQuery } from '@/app/hooks'
 import { openPage } from '@/app/routes'
+import { destinations } from '@/shared/codes/destination'
 import type { Input, Output } from '@/shared/contracts'
 import { Button, type Column, Page, PageState, ProblemNotice, Section, Select, Table } from '@/ui'
 import { destinationPageWords } from '../wording'
@@ -56,7 +57,7 @@ function Codes({ report: { total }, college }: { report: Report; college: string
         columns={codeColumns}
         rows={lines}
         keyOf={({ code }) => code || 'none'}
-        nameOf={({ name }) => name}
+        nameOf={({ code, name }) => `${code} ${name}`.trim()}
         onOpen={({ code }) => openPeople({ list: code ? 'approved' : 'unregistered', code, college })}
       />
     </Section>
@@ -75,7 +76,7 @@ export default function DestinationReportPage() {
       <PageState query={query}>
         {(report) => {
           const { total, groups, colleges, fixedCodes } = report
-          const fixedNames = fixedCodes.join('、')
+          const fixedNames = fixedCodes.map((code) => destinations.nameOf(code) ?? code).join('；')
           return (
             <>
               <View className='report__answer'>

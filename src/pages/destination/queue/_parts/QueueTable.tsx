@@ -14,7 +14,7 @@ const base: Column<QueueRow>[] = [
   { key: 'number', title: titles.number, cell: ({ number }) => number, grow: 1.2 },
   { key: 'className', title: titles.className, cell: ({ className }) => className, grow: 1.3 },
   { key: 'code', title: titles.code, cell: ({ code, codeName }) => (code ? `${code} ${codeName}` : '—'), grow: 1.6 },
-  { key: 'state', title: titles.state, cell: ({ state }) => <Chip tone={state.tone}>{state.label}</Chip>, onCard: 'aside' },
+  { key: 'state', title: titles.state, cell: ({ state }) => <Chip tone={state.tone}>{state.label}</Chip>, grow: 1.5, onCard: 'aside' },
 ]
 const where: Column<QueueRow> = { key: 'where', title: titles.where, cell: (row) => row.where || '—', grow: 1.8 }
 const since: Column<QueueRow> = { key: 'since', title: titles.since, cell: (row) => spokenMinute(new Date(row.since)) }
