@@ -166,6 +166,42 @@ describe('an employer invites a student (邀约)', () => {
     expect((await at.operator.call('card.invitation', { caseId })).mayI).toMatchObject([{ action: 'invite', blocked: null }])
   })
 
+  describe('at the same moment', () => {
+    // Students of other colleges, of whom nothing is asked but an answer.
+    const anyone = (place: number) => {
+      const rows = at.school.people.students.filter((row) => row.培养方式 === '非定向' && !row.学号.startsWith('20230100'))
+      return at.student(rows[place]?.学号 ?? '')
+    }
+
+    it('accepted and withdrawn: one of the two wins (S0-31)', async () => {
+      const student = await anyone(3)
+      const caseId = await invitedBy(student, at.operator)
+      const answers = await Promise.all([student.ask('card.accept', { caseId }), at.operator.ask('card.withdraw', { caseId })])
+      expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+      const { state } = await student.call('card.invitation', { caseId })
+      const mine = await student.call('agreement.mine', {})
+      expect(mine.invitationId).toBe(state.state === 'accepted' ? caseId : null)
+    })
+
+    it('two invitations accepted: the draft holds one, the other stays open (S0-7, S0-31)', async () => {
+      const student = await anyone(4)
+      const cases = [await invitedBy(student, at.operator), await invitedBy(student, at.otherOperator)]
+      const answers = await Promise.all(cases.map((caseId) => student.ask('card.accept', { caseId })))
+      expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+      const states = await Promise.all(cases.map(async (caseId) => (await student.call('card.invitation', { caseId })).state.state))
+      expect(states[cases.indexOf((await student.call('agreement.mine', {})).invitationId ?? '')]).toBe('accepted')
+      expect([...states].filter((state) => state === 'invited')).toHaveLength(1)
+    })
+
+    it('sent by two operators: one invitation, one notice (S0-31)', async () => {
+      const student = await anyone(5)
+      const claimId = await claimedBy(student, at.operator)
+      const answers = await Promise.all([1, 2].map(() => at.operator.ask('card.invite', { claimId, terms })))
+      expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+      expect((await inboxOf(student)).filter((line) => line.startsWith('收到签约邀约'))).toHaveLength(1)
+    })
+  })
+
   describe('is refused', () => {
     const refusedInvite = (operator: Client, claimId: string) => operator.refused('card.invite', { claimId, terms })
 

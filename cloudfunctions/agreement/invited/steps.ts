@@ -26,7 +26,10 @@ export async function takeTerms(tx: Tx, caller: Caller, invitationId: string, te
   const own = await lockOwnAgreement(tx, caller, now)
   if (!isWithStudent(own.state)) throw new Refused(refusal('agreement-under-way'))
   const { mobile, email } = await partyOf(tx, caller.schoolId, caller.seasonId, caller.personId)
-  const written = (await agreementRecord(tx, own))?.content ?? emptyContent(mobile ?? '', email ?? '')
+  const held = await agreementRecord(tx, own)
+  // Under the lock: two invitations accepted at the same moment must not both believe that the draft is theirs.
+  if (held?.invitationId && held.invitationId !== invitationId) throw new Refused(refusal('other-invitation-accepted'))
+  const written = held?.content ?? emptyContent(mobile ?? '', email ?? '')
   await saveContent(tx, own, { ...written, ...terms })
   await tx.run(sql`update agreement set invitation_id = ${invitationId} where school_id = ${own.schoolId} and case_id = ${own.caseId}`)
 }
@@ -36,6 +39,7 @@ export async function dropTerms(tx: Tx, caller: Caller, invitationId: string, no
   const own = await lockOwnAgreement(tx, caller, now)
   const written = await agreementRecord(tx, own)
   if (written?.invitationId !== invitationId) return
+  if (!isWithStudent(own.state)) throw new Refused(refusal('invitation-submitted'))
   await saveContent(tx, own, { ...written.content, ...none })
   await tx.run(sql`update agreement set invitation_id = null where school_id = ${own.schoolId} and case_id = ${own.caseId}`)
 }

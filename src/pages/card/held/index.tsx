@@ -17,7 +17,7 @@ function State({ row }: { row: Row }) {
 
 const deadlineOf = ({ caseId, dueAt, endsAt }: Row) => {
   if (dueAt) return words.dueAt(dueAt)
-  return caseId === null && endsAt ? words.endsAt(endsAt) : ''
+  return caseId === null && endsAt ? words.endsAt(endsAt) : '—'
 }
 
 const { columns: titles } = words
