@@ -6,12 +6,14 @@ import { type DeparturePolicy, defaultDeparturePolicy, departurePolicy } from '.
 import { defaultOriginPolicy, type OriginPolicy, originPolicy } from '../../src/shared/origin/policy'
 import type { WindowPolicy } from '../../src/shared/policy'
 import { defaultRecommendationPolicy, type RecommendationPolicy, recommendationPolicy } from '../../src/shared/recommendation/policy'
+import { defaultReleasePolicy, type ReleasePolicy, releasePolicy } from '../../src/shared/release/policy'
 import type { Db, Tx } from './database'
 
 interface Policies {
   origin: OriginPolicy
   recommendation: RecommendationPolicy
   agreement: AgreementPolicy
+  release: ReleasePolicy
   departure: DeparturePolicy
 }
 
@@ -21,12 +23,14 @@ const schemas: { [Name in PolicyName]: z.ZodType<Policies[Name]> } = {
   origin: originPolicy,
   recommendation: recommendationPolicy,
   agreement: agreementPolicy,
+  release: releasePolicy,
   departure: departurePolicy,
 }
 const defaults: Policies = {
   origin: defaultOriginPolicy,
   recommendation: defaultRecommendationPolicy,
   agreement: defaultAgreementPolicy,
+  release: defaultReleasePolicy,
   departure: defaultDeparturePolicy,
 }
 

@@ -4,9 +4,9 @@ import { contentProblems } from '../../src/shared/agreement/check'
 import type { AgreementContent } from '../../src/shared/agreement/contract'
 import type { AgreementPolicy } from '../../src/shared/agreement/policy'
 import type { AgreementFacts } from '../../src/shared/agreement/workflow'
-import { shanghaiTime, windowState } from '../../src/shared/calendar'
+import { shanghaiTime, startOfDay, windowState } from '../../src/shared/calendar'
 import type { Caller } from '../_kit/caller'
-import type { Case } from '../_kit/cases'
+import { type Case, caseColumns } from '../_kit/cases'
 import type { Db } from '../_kit/database'
 import { windowFor } from '../_kit/policies'
 import { originApproved } from '../origin/facts'
@@ -23,6 +23,7 @@ interface FactRow {
   signed: boolean
   consented: boolean
   notified: boolean
+  asked_today: boolean
   content: AgreementContent | null
 }
 
@@ -55,7 +56,9 @@ export async function agreementFacts(
       (select x.closes from window_extension x where x.school_id = c.school_id and x.season_id = c.season_id and x.person_id = c.student_id and x.process = 'agreement') as extended_to,
       exists (select 1 from notes_read r where r.school_id = c.school_id and r.person_id = ${reader?.personId ?? null}::uuid and r.notes = ${notes}) as notes_read,
       e.state as employer_state, e.details_verified_at is not null as details_verified, a.signed_at is not null as signed,
-      exists (select 1 from notice n where n.school_id = c.school_id and n.case_id = c.case_id and n.kind = 'agreement-to-confirm' and n.person_id = c.student_id and n.at >= a.signed_at) as notified
+      exists (select 1 from notice n where n.school_id = c.school_id and n.case_id = c.case_id and n.kind = 'agreement-to-confirm' and n.person_id = c.student_id and n.at >= a.signed_at) as notified,
+      exists (select 1 from audit t where t.school_id = c.school_id and t.case_id = c.case_id and t.action = 'askReturn'
+        and t.at >= greatest(${startOfDay(now)}::timestamptz, c.entered_at)) as asked_today
     from workflow_case c
     join graduate g on g.school_id = c.school_id and g.season_id = c.season_id and g.person_id = c.student_id
     left join agreement a on a.school_id = c.school_id and a.case_id = c.case_id
@@ -84,6 +87,7 @@ function factsFrom(row: FactRow, subject: Case, policy: AgreementPolicy, now: Da
     deadlinePassed: subject.dueAt !== null && now >= subject.dueAt,
     consentedToDefault: row.consented,
     noticeOnRecord: row.notified,
+    askedToday: row.asked_today,
   }
 }
 
@@ -112,7 +116,15 @@ export async function factsBeforeDraft(db: Db, caller: Caller, policy: Agreement
     deadlinePassed: false,
     consentedToDefault: false,
     noticeOnRecord: false,
+    askedToday: false,
   }
+}
+
+/** The student's agreement that has not ended, of which there is at most one (S0-7); those that ended by a release are history. */
+export function liveAgreement(db: Db, caller: Caller, lock = false): Promise<Case | null> {
+  return db.row<Case>(sql`select ${caseColumns} from workflow_case c
+    where c.school_id = ${caller.schoolId} and c.student_id = ${caller.personId} and c.subject = 'agreement' and c.season_id = ${caller.seasonId}
+      and c.state <> 'released' ${lock ? sql`for update of c` : sql``}`)
 }
 
 /** Gives every college of the season its counter and two digits; called by whoever brings in graduates, under the import's lock. */

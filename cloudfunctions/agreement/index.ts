@@ -2,7 +2,7 @@ import { agreementCase, approve, askAgain, file, reject } from './college'
 import { myEmployer, returnToStudent, sign, signMany, takeBack, verifyEmployer } from './employer'
 import { printed } from './print'
 import { find, queue } from './queue'
-import { confirm, mine, object, readNotes, saveDraft, searchEmployers, submit, withdraw } from './student'
+import { askReturn, confirm, mine, object, readNotes, saveDraft, searchEmployers, submit, withdraw } from './student'
 
 export const agreementActions = {
   'agreement.mine': mine,
@@ -11,6 +11,7 @@ export const agreementActions = {
   'agreement.saveDraft': saveDraft,
   'agreement.submit': submit,
   'agreement.withdraw': withdraw,
+  'agreement.askReturn': askReturn,
   'agreement.confirm': confirm,
   'agreement.object': object,
   'agreement.queue': queue,

@@ -45,7 +45,7 @@ async function documentData(db: Db, caller: Caller, subject: Case, now: Date): P
     const step = last(action)
     return step && { name: step.name ?? '', at: step.at }
   }
-  const approved = subject.state === 'approved' || subject.state === 'filed'
+  const approved = ['approved', 'filed'].includes(subject.state) || (subject.state === 'released' && view.number !== null)
   const { content, student } = view
   // The signature holds what it was given under; before it the employer's details of today are printed.
   const standing = (await agreementRecord(db, subject))?.signedAt ? last('sign') : undefined

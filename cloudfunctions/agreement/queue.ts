@@ -17,7 +17,7 @@ import { employerOf } from './store'
 
 const PAGE = 50
 
-type List = 'to-sign' | 'signed' | 'to-review' | 'to-file' | 'overdue' | 'all'
+type List = 'to-sign' | 'signed' | 'to-review' | 'to-file' | 'overdue' | 'ended' | 'all'
 
 const listStates: Record<Exclude<List, 'all'>, AgreementState[]> = {
   'to-sign': ['with-employer'],
@@ -25,6 +25,7 @@ const listStates: Record<Exclude<List, 'all'>, AgreementState[]> = {
   'to-review': ['with-college'],
   'to-file': ['approved'],
   overdue: ['overdue'],
+  ended: ['released'],
 }
 const labels: Record<List, string> = {
   'to-sign': '待签约',
@@ -32,12 +33,13 @@ const labels: Record<List, string> = {
   'to-review': '待审核',
   'to-file': '待备案',
   overdue: '逾期未确认',
+  ended: '已解约',
   all: '全部',
 }
-const listsOf = { employer: ['to-sign', 'signed'], college: ['to-review', 'to-file', 'overdue', 'all'] } as const satisfies Record<
-  string,
-  List[]
->
+const listsOf = {
+  employer: ['to-sign', 'signed', 'ended'],
+  college: ['to-review', 'to-file', 'overdue', 'ended', 'all'],
+} as const satisfies Record<string, List[]>
 
 interface Row {
   case_id: string

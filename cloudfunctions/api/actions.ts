@@ -11,6 +11,7 @@ import { noticeActions } from '../notice'
 import { originActions } from '../origin'
 import { approveManyUndo } from '../origin/approve-many'
 import { recommendationActions } from '../recommendation'
+import { releaseActions } from '../release'
 import { rosterActions } from '../roster'
 
 /** What implements each action of the contract; the compiler refuses a missing one and one that does not fit. */
@@ -24,5 +25,6 @@ export const actions: Implementations = {
   ...originActions,
   ...recommendationActions,
   ...agreementActions,
+  ...releaseActions,
   ...departureActions,
 }

@@ -5,6 +5,7 @@ import { agreementHome } from '../agreement/home'
 import { departureHome } from '../departure/home'
 import { originHome } from '../origin/home'
 import { recommendationHome } from '../recommendation/home'
+import { releaseHome } from '../release/home'
 import { rosterHome } from '../roster/home'
 
 const extensions: HomePart = {
@@ -15,4 +16,13 @@ const extensions: HomePart = {
 }
 
 /** What each feature shows on home, in the order people meet the processes. */
-export const homeParts: HomePart[] = [rosterHome, originHome, recommendationHome, agreementHome, departureHome, extensions, accountHome]
+export const homeParts: HomePart[] = [
+  rosterHome,
+  originHome,
+  recommendationHome,
+  agreementHome,
+  releaseHome,
+  departureHome,
+  extensions,
+  accountHome,
+]

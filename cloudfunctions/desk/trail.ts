@@ -3,6 +3,7 @@ import { clearanceWorkflow, departureWorkflow } from '../../src/shared/departure
 import { NotFound } from '../../src/shared/errors'
 import { originWorkflow } from '../../src/shared/origin/workflow'
 import { recommendationWorkflow } from '../../src/shared/recommendation/workflow'
+import { releaseWorkflow } from '../../src/shared/release/workflow'
 import type { Workflow } from '../../src/shared/workflow'
 import { type Case, findCase } from '../_kit/cases'
 import type { QueryAction } from '../_kit/handler'
@@ -13,6 +14,7 @@ const tables: Record<string, Workflow<never>> = {
   origin: originWorkflow,
   recommendation: recommendationWorkflow,
   agreement: agreementWorkflow,
+  release: releaseWorkflow,
   departure: departureWorkflow,
   clearance: clearanceWorkflow,
 }

@@ -12,6 +12,7 @@ import { noticeContract } from './notice/contract'
 import { originContract } from './origin/contract'
 import { originReportContract } from './origin/report-contract'
 import { recommendationContract } from './recommendation/contract'
+import { releaseContract } from './release/contract'
 import { rosterContract } from './roster/contract'
 import { rosterStudentContract } from './roster/student-contract'
 
@@ -27,6 +28,7 @@ export const contracts = {
   ...originReportContract,
   ...recommendationContract,
   ...agreementContract,
+  ...releaseContract,
   ...departureContract,
   ...departureListContract,
 } as const satisfies Record<string, ActionContract>

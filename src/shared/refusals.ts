@@ -6,6 +6,7 @@ import { departureRefusals } from './departure/wording'
 import type { Refusal } from './errors'
 import { originRefusals } from './origin/wording'
 import { recommendationRefusals } from './recommendation/wording'
+import { releaseRefusals } from './release/wording'
 
 const general: Record<string, Omit<Refusal, 'code'>> = {
   'not-your-action': { message: '这一步由其他人办理，您不能操作。' },
@@ -24,6 +25,7 @@ const all: Record<string, Omit<Refusal, 'code'>> = {
   ...originRefusals,
   ...recommendationRefusals,
   ...agreementRefusals,
+  ...releaseRefusals,
   ...departureRefusals,
 }
 

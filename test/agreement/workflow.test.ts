@@ -19,6 +19,7 @@ const allHolds: AgreementFacts = {
   deadlinePassed: true,
   consentedToDefault: true,
   noticeOnRecord: true,
+  askedToday: false,
 }
 
 /** The states an actor alone can reach from `state` when every guard holds for these facts. */
@@ -37,7 +38,7 @@ describe('the agreement workflow', () => {
 
   it('has no state that nobody reaches, and none that no person leaves but the end (S0-27)', () => {
     expect(unreachableStates(agreementWorkflow)).toEqual([])
-    expect(finalStates(agreementWorkflow)).toEqual(['filed'])
+    expect(finalStates(agreementWorkflow)).toEqual(['released'])
     expect(deadEnds(agreementWorkflow)).toEqual([])
   })
 
@@ -50,7 +51,7 @@ describe('the agreement workflow', () => {
   })
 
   it('lets the student withdraw while unsigned (S0-65)', () => {
-    expect(reachedAlone('student', 'with-employer', allHolds)).toEqual(['draft'])
+    expect(reachedAlone('student', 'with-employer', allHolds)).toEqual(['draft', 'with-employer'])
   })
 
   it('gives the employer nothing to do once the student has confirmed (S0-46)', () => {
@@ -58,9 +59,11 @@ describe('the agreement workflow', () => {
       expect(reachedAlone('employer', state, { ...allHolds, employerSigned: true })).toEqual([])
   })
 
-  it('lets nobody change what has been filed (S0-61)', () => {
+  it('lets nobody change what has been filed; only the release procedure ends it (S0-61, S0-66)', () => {
     const actors: Actor[] = ['student', 'employer', 'advisor', 'college', 'office', 'career-centre', 'clock', 'system']
     for (const actor of actors) expect(reachedAlone(actor, 'filed', allHolds)).toEqual([])
+    const signed = { ...allHolds, employerSigned: true }
+    for (const actor of actors) expect(reachedAlone(actor, 'filed', signed)).toEqual(actor === 'system' ? ['filed', 'filed', 'released'] : [])
   })
 
   it.each<[string, Partial<AgreementFacts>, string]>([

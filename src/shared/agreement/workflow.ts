@@ -18,6 +18,8 @@ export interface AgreementFacts {
   consentedToDefault: boolean
   /** The student was told of the signing: a notice is in the inbox (S0-49). */
   noticeOnRecord: boolean
+  /** The student has asked for a return today (S0-65). */
+  askedToday: boolean
 }
 
 const eligible = guard<AgreementFacts>('agreement-not-eligible', (facts) => facts.eligible)
@@ -32,13 +34,19 @@ const deadlinePassed = guard<AgreementFacts>('deadline-not-passed', (facts) => f
 const consentedToDefault = guard<AgreementFacts>('no-consent-to-default', (facts) => facts.consentedToDefault)
 const noticeOnRecord = guard<AgreementFacts>('no-notice-on-record', (facts) => facts.noticeOnRecord)
 
+const signed = guard<AgreementFacts>('agreement-not-binding', (facts) => facts.employerSigned)
+const notAskedToday = guard<AgreementFacts>('return-asked-today', (facts) => !facts.askedToday)
+
+/** Where an agreement may stand that the employer has signed (S0-64): only a release ends it from here (S0-66). */
+const afterSignature = ['with-employer', 'with-student', 'overdue', 'with-college', 'approved', 'filed'] as const
+
 const toConfirm = { action: 'confirmByDefault', after: 'agreement.confirmDays' } as const
 
 /**
  * 就业协议网签 (S0-27): student submits → employer signs → student confirms → college approves → filed.
  * After the employer's signature the student cannot withdraw: not even from what came back to the employer by objection or by
  * the college, for the signature stands until the employer itself takes it back or returns the agreement. The employer may take
- * back until the student has confirmed; later changes are the release procedure's (S0-64…66).
+ * back until the student has confirmed; later changes are the release procedure's (S0-64…66), which speaks here as the system.
  */
 export const agreementWorkflow = workflow<AgreementFacts>()({
   subject: 'agreement',
@@ -53,6 +61,7 @@ export const agreementWorkflow = workflow<AgreementFacts>()({
     'with-college': { label: '待学院审核', tone: 'accent' },
     approved: { label: '待盖章备案', tone: 'accent' },
     filed: { label: '已备案', tone: 'good' },
+    released: { label: '已解约', tone: 'neutral', final: true },
   },
   actions: {
     submit: {
@@ -70,6 +79,14 @@ export const agreementWorkflow = workflow<AgreementFacts>()({
       by: ['student'],
       when: [notSigned],
       notify: { employer: 'agreement-withdrawn' },
+    },
+    askReturn: {
+      label: '请单位退回',
+      from: ['with-employer'],
+      to: 'unchanged',
+      by: ['student'],
+      when: [notSigned, notAskedToday],
+      notify: { employer: 'agreement-return-asked' },
     },
     sign: {
       label: '确定签约',
@@ -164,6 +181,30 @@ export const agreementWorkflow = workflow<AgreementFacts>()({
       by: ['college'],
       notify: { student: 'agreement-filed', employer: 'agreement-filed' },
     },
+    beginRelease: {
+      label: '学生申请解约',
+      from: afterSignature,
+      to: 'unchanged',
+      by: ['system'],
+      when: [signed],
+      notify: { employer: 'agreement-release-begun' },
+    },
+    dropRelease: {
+      label: '解约申请终止',
+      from: afterSignature,
+      to: 'unchanged',
+      by: ['system'],
+      when: [signed],
+      notify: { employer: 'agreement-release-dropped' },
+    },
+    release: {
+      label: '解除协议',
+      from: afterSignature,
+      to: 'released',
+      by: ['system'],
+      when: [signed],
+      notify: { employer: 'agreement-released' },
+    },
   },
 })
 
@@ -176,14 +217,14 @@ export const agreementStages: { name: string; states: AgreementState[] }[] = [
   { name: '单位签约', states: ['with-employer'] },
   { name: '学生确认', states: ['with-student', 'overdue'] },
   { name: '学院审核', states: ['with-college'] },
-  { name: '盖章备案', states: ['approved', 'filed'] },
+  { name: '盖章备案', states: ['approved', 'filed', 'released'] },
 ]
 
 /** The stage bar of S0-27/28. */
 export function stagesAt(state: AgreementState): { name: string; state: 'done' | 'now' | 'todo' | 'blocked' }[] {
   const at = agreementStages.findIndex(({ states }) => states.includes(state))
   return agreementStages.map(({ name }, index) => {
-    if (state === 'filed' || index < at) return { name, state: 'done' as const }
+    if (state === 'filed' || state === 'released' || index < at) return { name, state: 'done' as const }
     if (index > at) return { name, state: 'todo' as const }
     return { name, state: state === 'returned' || state === 'overdue' ? ('blocked' as const) : ('now' as const) }
   })

@@ -6,10 +6,13 @@ export const extensionWords = {
   answer: '给一名学生单独延长办理时间。只对这名学生、这一件事有效，学生会收到通知。',
   number: '学号',
   process: '要延期的事项',
-  processes: { origin: '生源信息核对', recommendation: '就业推荐表', agreement: '就业协议', departure: '离校手续' } satisfies Record<
-    Extendable,
-    string
-  >,
+  processes: {
+    origin: '生源信息核对',
+    recommendation: '就业推荐表',
+    agreement: '就业协议',
+    release: '违约解约',
+    departure: '离校手续',
+  } satisfies Record<Extendable, string>,
   date: '新的截止日期',
   time: '截止时间',
   timeHint: '24 小时制，例如 17:00。到这一分钟就不能再办理。',

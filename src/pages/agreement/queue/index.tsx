@@ -10,7 +10,7 @@ import { queueWords as words } from '../office-wording'
 import { QueueRows } from './_parts/QueueRows'
 import type { Queue, QueueList } from './_parts/use-queue'
 
-const lists: readonly string[] = ['to-sign', 'signed', 'to-review', 'to-file', 'overdue', 'all'] satisfies QueueList[]
+const lists: readonly string[] = ['to-sign', 'signed', 'to-review', 'to-file', 'overdue', 'ended', 'all'] satisfies QueueList[]
 const isList = (name: string | undefined): name is QueueList => name !== undefined && lists.includes(name)
 
 /** The lists of whoever works here: the server names them with their counts, the one that waits first (S0-37, S0-52). */
