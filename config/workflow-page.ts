@@ -2,11 +2,18 @@ import { agreementWorkflow } from '../src/shared/agreement/workflow'
 import { clearanceWorkflow, departureWorkflow } from '../src/shared/departure/workflow'
 import { originWorkflow } from '../src/shared/origin/workflow'
 import { recommendationWorkflow } from '../src/shared/recommendation/workflow'
-import { releaseWorkflow } from '../src/shared/release/workflow'
 import { refusal } from '../src/shared/refusals'
+import { releaseWorkflow } from '../src/shared/release/workflow'
 import type { ActionRule, Workflow } from '../src/shared/workflow'
 
-const workflows: Workflow<never>[] = [originWorkflow, recommendationWorkflow, agreementWorkflow, releaseWorkflow, departureWorkflow, clearanceWorkflow]
+const workflows: Workflow<never>[] = [
+  originWorkflow,
+  recommendationWorkflow,
+  agreementWorkflow,
+  releaseWorkflow,
+  departureWorkflow,
+  clearanceWorkflow,
+]
 
 const actors: Record<string, string> = {
   student: '学生',

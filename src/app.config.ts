@@ -10,6 +10,7 @@ const subPackages: { root: string; pages: string[] }[] = [
   { root: 'pages/recommendation', pages: ['index', 'queue/index', 'case/index'] },
   { root: 'pages/roster', pages: ['index', 'add/index'] },
   { root: 'pages/agreement', pages: ['index', 'notes/index', 'employer/index', 'queue/index', 'case/index', 'file/index'] },
+  { root: 'pages/release', pages: ['index', 'queue/index', 'case/index', 'records/index', 'report/index'] },
   { root: 'pages/departure', pages: ['index', 'queue/index', 'open/index', 'list/index'] },
   { root: 'pages/desk', pages: ['extend/index'] },
   { root: 'pages/trail', pages: ['index'] },

@@ -13,7 +13,7 @@ import { type Signing, signingSchool } from '../support/signing'
 describe('违约解约：学生、学院、学校', () => {
   let at: Signing
   let career: Client
-  const [first, second, third, fourth, fifth] = ['2023010001', '2023010002', '2023010003', '2023010004', '2023010005'] as [
+  const [first, second, third, fourth, fifth] = ['2023010001', '2023010002', '2023010003', '2023010004', '2023010008'] as [
     string,
     string,
     string,
@@ -162,7 +162,11 @@ describe('违约解约：学生、学院、学校', () => {
     await career.call('release.decidePiece', { caseId, piece: 'acceptance', decision: 'return', reason: '没有单位名称' })
     expect((await career.refused('release.grant', { caseId })).code).toBe('pieces-not-accepted')
     await career.call('release.reject', { caseId })
-    await student.call('release.attach', { caseId, piece: 'acceptance', fileId: await sendAttachment(at.school, student, smallPdf(), 'a.pdf') })
+    await student.call('release.attach', {
+      caseId,
+      piece: 'acceptance',
+      fileId: await sendAttachment(at.school, student, smallPdf(), 'a.pdf'),
+    })
     await student.call('release.submit', {})
     await accepted(at.officer, caseId, ['acceptance'])
     await at.officer.call('release.approve', { caseId })
@@ -196,9 +200,9 @@ describe('违约解约：学生、学院、学校', () => {
     expect((await career.refused('release.grantException', { number: second, reason: '再来一次' })).fields?.number).toContain('尚未使用')
     expect((await inboxOf(student)).join()).toContain('父亲病重')
     expect((await career.call('release.records', {})).exceptions.map(({ number }) => number)).toEqual([second])
-    expect(
-      await at.school.database.rows(sql`select detail ->> 'reason' as reason from event where kind = 'release-exception'`),
-    ).toEqual([{ reason: '父亲病重，须回家乡就业' }])
+    expect(await at.school.database.rows(sql`select detail ->> 'reason' as reason from event where kind = 'release-exception'`)).toEqual([
+      { reason: '父亲病重，须回家乡就业' },
+    ])
     expect((await student.call('release.start', { path: 'breach' })).state).toBe('open')
     await student.call('release.withdraw', {})
   })
@@ -212,7 +216,9 @@ describe('违约解约：学生、学院、学校', () => {
     const early = await student.call('release.mine', {})
     expect([early.window.state, early.ways[0]?.offer.blocked?.code]).toEqual(['early', 'release-window-closed'])
     expect((await student.refused('release.start', { path: 'breach' })).code).toBe('release-window-closed')
-    const writtenBefore = await at.school.database.row(sql`select count(*)::int as count from release r join person p on p.person_id = r.student_id where p.number = ${third}`)
+    const writtenBefore = await at.school.database.row(
+      sql`select count(*)::int as count from release r join person p on p.person_id = r.student_id where p.number = ${third}`,
+    )
     expect(writtenBefore).toEqual({ count: 0 })
     at.school.clock.set('2027-03-16T09:00')
     const { caseId } = await student.call('release.start', { path: 'breach' })
@@ -220,7 +226,9 @@ describe('违约解约：学生、学院、学校', () => {
     await gather(at.school, student, caseId)
     await student.call('release.submit', {})
     expect(await stateOf(at.school, caseId)).toBe('with-college')
-    expect((await at.student(first).then((client) => client.refused('release.start', { path: 'breach' }))).code).toBe('release-window-closed')
+    expect((await at.student(first).then((client) => client.refused('release.start', { path: 'breach' }))).code).toBe(
+      'release-window-closed',
+    )
     await at.officer.call('desk.extendWindow', { number: first, process: 'release', closes: '2027-04-01T12:00' })
     expect((await (await at.student(first)).call('release.start', { path: 'breach' })).state).toBe('open')
     await at.school.database.transaction((tx) => publishPolicy(tx, place, 'release', defaultReleasePolicy, at.school.clock.now))
