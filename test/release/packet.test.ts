@@ -13,7 +13,7 @@ import { type Signing, signingSchool } from '../support/signing'
 describe('违约解约：学生、学院、学校', () => {
   let at: Signing
   let career: Client
-  const [first, second, third, fourth, fifth] = ['2023010001', '2023010002', '2023010003', '2023010004', '2023010008'] as [
+  const [first, second, third, fourth, fifth] = ['2023010001', '2023010002', '2023010003', '2023010004', '2023010009'] as [
     string,
     string,
     string,

@@ -117,8 +117,8 @@ describe('录取升学和单位违约', () => {
   })
 
   it('lets the college report the employer’s breach, over what the student had begun; unfounded, it changes nothing (S0-70)', async () => {
-    const agreementId = await at.signed('2023010008')
-    const student = await at.student('2023010008')
+    const agreementId = await at.signed('2023010009')
+    const student = await at.student('2023010009')
     const begun = await student.call('release.start', { path: 'breach' })
     const { breach } = await at.officer.call('release.reportable', { caseId: agreementId })
     expect(breach.blocked).toBeNull()
