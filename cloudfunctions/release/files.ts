@@ -1,6 +1,7 @@
 import sql from 'sql-template-tag'
 import { NotFound } from '../../src/shared/errors'
 import type { PieceCode } from '../../src/shared/release/policy'
+import { releaseWords as words } from '../../src/shared/release/wording'
 import { keepAttachment, removeAttachment } from '../_kit/attachments'
 import { lockCase } from '../_kit/cases'
 import type { CommandAction } from '../_kit/handler'
@@ -15,7 +16,7 @@ export const attach: CommandAction<'release.attach'> = async (context) => {
   const accept = piece === 'apology' ? 'pictures' : 'pictures-and-pdf'
   const attachmentId = await keepAttachment({ caller, tx, now, ports }, taken.subject, { piece, fileId, accept })
   await decidePiece(tx, taken.subject, piece, 'open', { by: caller, now })
-  return recorded(context, taken, { detail: { piece, attachmentId } })
+  return recorded(context, taken, { reason: words.pieces[piece].name, detail: { piece, attachmentId } })
 }
 
 export const detach: CommandAction<'release.detach'> = async (context) => {
@@ -29,5 +30,5 @@ export const detach: CommandAction<'release.detach'> = async (context) => {
   const taken = await allowed(context, subject, 'takeOut', { piece })
   await removeAttachment({ caller, tx, now }, subject, attachmentId)
   await decidePiece(tx, subject, piece, 'open', { by: caller, now })
-  return recorded(context, taken, { detail: { piece, attachmentId } })
+  return recorded(context, taken, { reason: words.pieces[piece].name, detail: { piece, attachmentId } })
 }

@@ -85,7 +85,10 @@ describe('a release against everything else that moves its agreement', () => {
   it('ends the agreement once, whether or not the student confirms it in the same moment (S0-66, S0-47)', async () => {
     const pairs = await releases(4, false)
     await all.race(
-      pairs.flatMap((pair) => [...times(() => grant(pair)), ...times(() => ({ token: pair.token, action: 'agreement.confirm', data: {} }))]),
+      pairs.flatMap((pair) => [
+        ...times(() => grant(pair)),
+        ...times(() => ({ token: pair.token, action: 'agreement.confirm', data: {} })),
+      ]),
     )
     for (const pair of pairs) expect(await statesOf(pair)).toEqual({ agreement: 'released', release: 'released' })
   })
@@ -111,13 +114,16 @@ describe('a release against everything else that moves its agreement', () => {
     const [pair] = await releases(1, false)
     if (!pair) throw new Error('no release')
     await all.school.web(career).call('release.grant', { caseId: pair.releaseId })
-    const number = (await all.school.database.row<{ number: string }>(sql`select number from person where person_id = ${pair.personId}`))?.number
+    const number = (await all.school.database.row<{ number: string }>(sql`select number from person where person_id = ${pair.personId}`))
+      ?.number
     await all.race(times(() => ({ token: career, action: 'release.grantException', data: { number, reason: '家庭变故' } })))
     expect(await all.school.database.rows(sql`select 1 from release_exception where person_id = ${pair.personId}`)).toHaveLength(1)
     const student = all.school.web(pair.token)
     const agreementId = await submitAgreement(student, employerId)
     await all.school.web(employer).call('agreement.sign', { caseId: agreementId, ...opinions })
     await all.race(times(() => ({ token: pair.token, action: 'release.start', data: { path: 'breach' } })))
-    expect(await all.school.database.rows(sql`select 1 from workflow_case where subject = 'release' and part = ${agreementId}`)).toHaveLength(1)
+    expect(
+      await all.school.database.rows(sql`select 1 from workflow_case where subject = 'release' and part = ${agreementId}`),
+    ).toHaveLength(1)
   })
 })

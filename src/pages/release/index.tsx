@@ -4,6 +4,7 @@ import { openPage } from '@/app/routes'
 import { useTopAfter } from '@/app/top-after'
 import { spokenMinute } from '@/shared/calendar'
 import type { Output } from '@/shared/contracts'
+import type { ReleaseView } from '@/shared/release/contract'
 import type { ReleaseState } from '@/shared/release/workflow'
 import { Links, Notice, Page, PageState, Section, spokenDeadline } from '@/ui'
 import { Answer, Headline } from './_parts/Answer'
@@ -33,9 +34,7 @@ function Beginning({ mine, refresh }: { mine: Mine; refresh(): Promise<unknown> 
     )
   return (
     <View>
-      {(!release || release.state.state === 'abandoned') && (
-        <Headline headline={words.choose(agreement.employer)} text={words.chooseText} />
-      )}
+      <Headline headline={words.choose(agreement.employer)} text={words.chooseText} />
       <WindowLine window={mine.window} />
       <Section title={words.notes}>
         <View role='list'>
@@ -49,25 +48,36 @@ function Beginning({ mine, refresh }: { mine: Mine; refresh(): Promise<unknown> 
   )
 }
 
-function Body({ mine, refresh }: { mine: Mine; refresh(): Promise<unknown> }) {
-  const { release } = mine
-  const state = release?.state.state as ReleaseState | undefined
-  const live = release && state !== 'abandoned' ? release : null
+/** A release that is under way or done: the answer, the packet, and all that is known of it. */
+function Live({ view, mine, refresh }: { view: ReleaseView; mine: Mine; refresh(): Promise<unknown> }) {
+  const state = view.state.state as ReleaseState
   return (
     <>
-      {live && state && <Answer view={live} {...studentAnswers[state]} />}
-      {live && <Packet key={state} view={live} refresh={refresh} />}
-      {release && !live && <Notice title={studentAnswers.abandoned.headline}>{release.reason ?? undefined}</Notice>}
-      {!live && <Beginning mine={mine} refresh={refresh} />}
-      {(state === 'open' || state === 'returned') && mine.ways.length > 0 && (
-        <Section title={words.otherWay} folded>
-          <Ways ways={mine.ways} refresh={refresh} />
-        </Section>
-      )}
-      {live && <ReleaseFacts view={live} />}
+      <Answer view={view} {...studentAnswers[state]} />
+      <Packet key={state} view={view} refresh={refresh}>
+        {(state === 'open' || state === 'returned') && mine.ways.length > 0 && (
+          <Section title={words.otherWay} folded>
+            <Ways ways={mine.ways} refresh={refresh} />
+          </Section>
+        )}
+        <ReleaseFacts view={view} />
+        <Delays delays={mine.delays} />
+        <ReleaseTrail view={view} />
+        <Links rows={[{ key: 'agreement', title: words.history, onPress: () => openPage('/pages/agreement/index') }]} />
+      </Packet>
+    </>
+  )
+}
+
+function Body({ mine, refresh }: { mine: Mine; refresh(): Promise<unknown> }) {
+  const { release } = mine
+  if (release && release.state.state !== 'abandoned') return <Live view={release} mine={mine} refresh={refresh} />
+  return (
+    <>
+      {release && <Notice title={studentAnswers.abandoned.headline}>{release.reason ?? undefined}</Notice>}
+      <Beginning mine={mine} refresh={refresh} />
       <Delays delays={mine.delays} />
       {release && <ReleaseTrail view={release} />}
-      {live && <Links rows={[{ key: 'agreement', title: words.history, onPress: () => openPage('/pages/agreement/index') }]} />}
     </>
   )
 }

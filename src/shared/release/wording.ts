@@ -52,12 +52,12 @@ export const releaseWords = {
     'employer-breach': { name: '用人单位违约', text: '招生就业处核实后立即恢复签约；不算您的违约。' },
   } satisfies Record<ReleasePath, { name: string; text: string }>,
   pieces: {
-    'release-letter': { name: '解约函', hint: '原单位出具、盖有单位公章，扫描或拍清楚；照片或 PDF，不超过 10 MB' },
+    'release-letter': { name: '解约函', hint: '原单位出具、盖有单位公章，扫描或拍清楚' },
     apology: { name: '致歉信', hint: '必须手写。把内容录入下面，再拍下手写原件，并把原件寄给单位' },
     interview: { name: '辅导员谈话记录', hint: '由辅导员与您谈话后填写，您不用上传' },
-    acceptance: { name: '新单位接收函或录用证明', hint: '新单位出具；照片或 PDF，不超过 10 MB' },
-    'admission-notice': { name: '录取通知书或调档函', hint: '招生单位出具；照片或 PDF，不超过 10 MB' },
-    evidence: { name: '证明材料', hint: '单位的通知、聊天记录截图等，有就上传；照片或 PDF，不超过 10 MB' },
+    acceptance: { name: '新单位接收函或录用证明', hint: '新单位出具' },
+    'admission-notice': { name: '录取通知书或调档函', hint: '招生单位出具' },
+    evidence: { name: '证明材料', hint: '单位的通知、聊天记录截图等，有就上传' },
   } satisfies Record<PieceCode, { name: string; hint: string }>,
   lacking: {
     'release-letter': '请上传盖有单位公章的解约函',

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useAction } from '@/app/hooks'
 import { askConsent } from '@/app/subscribe'
 import type { PieceView, ReleaseView } from '@/shared/release/contract'
@@ -17,10 +17,12 @@ const anchorOf = (piece: string) => `piece-${piece}`
 interface PacketProps {
   view: ReleaseView
   refresh(): Promise<unknown>
+  /** Details that stand above the buttons. */
+  children: ReactNode
 }
 
 /** The student's packet: every piece with its state and what is missing; then submit or withdraw (S0-71…77). */
-export function Packet({ view, refresh }: PacketProps) {
+export function Packet({ view, refresh, children }: PacketProps) {
   const draft = useLetter(view, refresh)
   const [asking, setAsking] = useState<'submit' | 'withdraw'>()
   const [tried, setTried] = useState(false)
@@ -66,6 +68,7 @@ export function Packet({ view, refresh }: PacketProps) {
           </PieceSection>
         </View>
       ))}
+      {children}
       {(submit || (withdraw && !withdraw.blocked)) && (
         <ActionBar note={submit && lacking.length > 0 ? words.missing(lacking.length) : undefined}>
           {withdraw && !withdraw.blocked && <Button onPress={() => setAsking('withdraw')}>{words.withdraw}</Button>}
