@@ -36,7 +36,11 @@ export const releasePageWords = {
   letterHint: '汉字、标点各算一个字；连写的字母或数字算一个字；空格和换行不算。',
   letterCount: (used: number, needed: number) =>
     used < needed ? `${used} 字，还差 ${needed - used} 字（不少于 ${needed} 字）` : `${used} 字，已够`,
+  noLetter: '还没有写',
+  letterSaid: (used: number, needed: number, posted: string) =>
+    `${used} 字（不少于 ${needed} 字） · ${posted ? `${posted} 寄出` : '还没有寄出'}`,
   photo: '手写原件的照片',
+  photoHint: '每页拍清楚、拍完整；照片，不超过 10 MB',
   posted: '原件已寄给单位',
   postedOn: '寄出日期',
   tracking: '快递单号',

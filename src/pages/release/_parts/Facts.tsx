@@ -45,15 +45,14 @@ export function InterviewFacts({ view: { interview } }: { view: ReleaseView }) {
   )
 }
 
-/** The letter, to be read. */
+/** The letter, to be read over the whole width, and when its original was sent. */
 export function LetterFacts({ view: { letter } }: { view: ReleaseView }) {
+  const posted = [letter.postedOn, letter.tracking].filter(Boolean).join(' · ')
   return (
-    <Facts
-      facts={[
-        { label: words.letter, value: <View className='release__text'>{letter.text || '—'}</View> },
-        { label: words.postedOn, value: [letter.postedOn ?? '—', letter.tracking].filter(Boolean).join(' · ') },
-      ]}
-    />
+    <View>
+      <View className='release__text release__lines'>{letter.text || words.noLetter}</View>
+      <View className='release__quiet'>{words.letterSaid(letter.characters, letter.needed, posted)}</View>
+    </View>
   )
 }
 

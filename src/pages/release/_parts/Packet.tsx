@@ -57,7 +57,7 @@ export function Packet({ view, refresh, children }: PacketProps) {
       </View>
       {view.pieces.map((piece) => (
         <View key={piece.piece} id={anchorOf(piece.piece)} className='release__anchor'>
-          <PieceSection piece={piece}>
+          <PieceSection piece={piece} hint={piece.hint}>
             {piece.piece === 'apology' &&
               (piece.mayHandIn ? <LetterForm draft={draft} needed={view.letter.needed} /> : <LetterFacts view={view} />)}
             {piece.piece === 'interview' ? (

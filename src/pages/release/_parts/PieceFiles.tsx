@@ -21,6 +21,7 @@ export function PieceFiles({ piece, caseId, refresh }: { piece: PieceView; caseI
   return (
     <AttachmentField
       label={photo ? words.photo : words.files}
+      hint={photo ? words.photoHint : undefined}
       accept={photo ? 'pictures' : 'pictures-and-pdf'}
       caseId={caseId}
       files={files}

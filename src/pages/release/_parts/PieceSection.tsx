@@ -5,13 +5,13 @@ import type { PieceView } from '@/shared/release/contract'
 import { Chip, Notice, Section } from '@/ui'
 import { releasePageWords as words } from '../wording'
 
-/** One piece of the packet: its state, what it lacks, why it came back and who said so; then whatever is done with it here. */
-export function PieceSection({ piece, children }: { piece: PieceView; children: ReactNode }) {
-  const { state, reason, reviewer, decidedAt, lacking, hint } = piece
+/** One piece of the packet: its state, what it lacks, why it came back and who said so; then whatever is done with it here. `hint`: how the student does it. */
+export function PieceSection({ piece, hint, children }: { piece: PieceView; hint?: string; children: ReactNode }) {
+  const { state, reason, reviewer, decidedAt, lacking } = piece
   const returned = state.state === 'returned'
   return (
     <Section title={piece.name} aside={<Chip tone={state.tone}>{state.label}</Chip>}>
-      <View className='release__quiet'>{hint}</View>
+      {hint && <View className='release__quiet'>{hint}</View>}
       {reason && state.state !== 'accepted' && (
         <Notice tone={returned ? 'warn' : 'info'} title={returned ? words.returnedBecause : words.before}>
           {reason}

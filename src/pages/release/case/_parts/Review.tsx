@@ -83,7 +83,7 @@ function Pieces({ view, refresh }: ReviewProps) {
           {piece.piece === 'interview' && <InterviewFacts view={view} />}
           {piece.mayRecord && <InterviewForm view={view} refresh={refresh} />}
           {piece.piece !== 'interview' && <PieceFiles piece={piece} caseId={view.caseId} refresh={refresh} />}
-          {piece.mayDecide && <DecidePiece piece={piece} caseId={view.caseId} refresh={refresh} />}
+          {piece.mayDecide && !piece.mayRecord && <DecidePiece piece={piece} caseId={view.caseId} refresh={refresh} />}
         </PieceSection>
       ))}
     </>

@@ -11,7 +11,7 @@ const { columns: titles } = words
 const columns: Column<Row>[] = [
   { key: 'name', title: titles.name, cell: ({ name }) => name, onCard: 'title' },
   { key: 'state', title: titles.state, cell: ({ state }) => <Chip tone={state.tone}>{state.label}</Chip>, onCard: 'aside', grow: 1.4 },
-  { key: 'number', title: titles.number, cell: ({ number }) => number, grow: 1.1 },
+  { key: 'number', title: titles.number, cell: ({ number }) => number, grow: 1.4 },
   { key: 'className', title: titles.className, cell: ({ college, className }) => `${college} ${className}`, grow: 1.6 },
   { key: 'employer', title: titles.employer, cell: ({ employer, flagged }) => (flagged ? words.flagged(employer) : employer), grow: 1.7 },
   { key: 'path', title: titles.path, cell: ({ path }) => path, grow: 1.5 },
