@@ -33,10 +33,13 @@ const pieceSteps: readonly string[] = [
   'returnPieceAgain',
 ]
 
-/** Steps whose reason stays the answer to “why is it so”. */
-const saying: readonly string[] = ['report', 'reportFor', 'reject', 'rejectAgain', 'refuse', 'dismiss', 'verify'].map(
-  (action) => releaseWorkflow.actions[action as ReleaseAction].label,
-)
+/** The steps that led to a state and whose reason is the answer to “why is it so”; what was answered since is said no more. */
+const saying: Partial<Record<ReleaseState, ReleaseAction[]>> = {
+  returned: ['reject', 'rejectAgain'],
+  reported: ['report', 'reportFor'],
+  abandoned: ['refuse', 'dismiss', 'withdraw'],
+  released: ['verify'],
+}
 
 /** One release as the student, the college or the career centre sees it. */
 export async function releaseView(db: Db, caller: Caller, subject: Case, now: Date): Promise<ReleaseView> {
@@ -47,6 +50,7 @@ export async function releaseView(db: Db, caller: Caller, subject: Case, now: Da
   const actor = actorOf(caller.role)
   const state = subject.state as ReleaseState
   const trail = await trailOf(db, releaseWorkflow, subject)
+  const said: string[] = (saying[state] ?? []).map((action) => releaseWorkflow.actions[action].label)
   const seen: Seen = { policy, packet, ground, windowOpen, actor, state }
   return {
     caseId: subject.caseId,
@@ -71,7 +75,7 @@ export async function releaseView(db: Db, caller: Caller, subject: Case, now: Da
     interview: packet.interviewedOn
       ? { on: packet.interviewedOn, text: packet.interview, by: packet.interviewedBy ?? '', postingSeen: packet.postingSeen }
       : null,
-    reason: trail.findLast((step) => saying.includes(step.label))?.reason ?? null,
+    reason: trail.findLast(({ label }) => said.includes(label))?.reason ?? null,
     remedy: packet.remedy && { remedy: packet.remedy, label: words.remedies[packet.remedy] },
     flag: actor === 'student' ? null : await employerAdvice(db, caller, packet.employerId),
     stages: releaseStages(packet.path, state),
