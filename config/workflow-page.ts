@@ -6,6 +6,7 @@ import { openingWorkflow } from '../src/shared/opening/workflow'
 import { originWorkflow } from '../src/shared/origin/workflow'
 import { recommendationWorkflow } from '../src/shared/recommendation/workflow'
 import { refusal } from '../src/shared/refusals'
+import { releaseWorkflow } from '../src/shared/release/workflow'
 import type { ActionRule, Workflow } from '../src/shared/workflow'
 
 const workflows: Workflow<never>[] = [
@@ -14,6 +15,7 @@ const workflows: Workflow<never>[] = [
   openingWorkflow,
   agreementWorkflow,
   invitationWorkflow,
+  releaseWorkflow,
   destinationWorkflow,
   departureWorkflow,
   clearanceWorkflow,

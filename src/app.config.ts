@@ -16,6 +16,7 @@ const subPackages: { root: string; pages: string[] }[] = [
     pages: ['index', 'notes/index', 'employer/index', 'queue/index', 'case/index', 'file/index', 'changes/index'],
   },
   { root: 'pages/card', pages: ['index', 'open/index', 'held/index', 'invite/index', 'invitation/index'] },
+  { root: 'pages/release', pages: ['index', 'queue/index', 'case/index', 'records/index', 'report/index'] },
   { root: 'pages/destination', pages: ['index', 'queue/index', 'case/index', 'report/index'] },
   { root: 'pages/departure', pages: ['index', 'queue/index', 'open/index', 'list/index'] },
   { root: 'pages/desk', pages: ['extend/index'] },

@@ -10,6 +10,7 @@ import { defaultOpeningPolicy, type OpeningPolicy, openingPolicy } from '../../s
 import { defaultOriginPolicy, type OriginPolicy, originPolicy } from '../../src/shared/origin/policy'
 import type { WindowPolicy } from '../../src/shared/policy'
 import { defaultRecommendationPolicy, type RecommendationPolicy, recommendationPolicy } from '../../src/shared/recommendation/policy'
+import { defaultReleasePolicy, type ReleasePolicy, releasePolicy } from '../../src/shared/release/policy'
 import { defaultSurveyPolicy, type SurveyPolicy, surveyPolicy } from '../../src/shared/survey/policy'
 import type { Db, Tx } from './database'
 
@@ -19,6 +20,7 @@ interface Policies {
   recommendation: RecommendationPolicy
   agreement: AgreementPolicy
   card: CardPolicy
+  release: ReleasePolicy
   departure: DeparturePolicy
   survey: SurveyPolicy
   opening: OpeningPolicy
@@ -33,6 +35,7 @@ const schemas: { [Name in PolicyName]: z.ZodType<Policies[Name]> } = {
   recommendation: recommendationPolicy,
   agreement: agreementPolicy,
   card: cardPolicy,
+  release: releasePolicy,
   departure: departurePolicy,
   survey: surveyPolicy,
   opening: openingPolicy,
@@ -44,6 +47,7 @@ const defaults: Policies = {
   recommendation: defaultRecommendationPolicy,
   agreement: defaultAgreementPolicy,
   card: defaultCardPolicy,
+  release: defaultReleasePolicy,
   departure: defaultDeparturePolicy,
   survey: defaultSurveyPolicy,
   opening: defaultOpeningPolicy,

@@ -55,6 +55,7 @@ export interface StepToRecord {
 export class CaseMoved extends Error {}
 
 // One constant statement for one step or a thousand: state and version, audit, inbox, outbox, deadline, answer.
+// A step that leaves the state as it is leaves its deadline too, unless it sets another.
 // Notices go in by person: two transactions with digests for the same people would otherwise wait for each other.
 const RECORD = `
 with step as (
@@ -63,7 +64,9 @@ with step as (
 ), moved as (
   update workflow_case c set state = s.to_state, version = c.version + 1, trail_head = s.hash,
     entered_at = case when s.from_state = s.to_state then c.entered_at else $3 end,
-    due_action = s.due_action, due_at = s.due_at, remind_at = s.remind_at, employer_id = coalesce(s.employer_id, c.employer_id)
+    due_action = case when s.from_state = s.to_state and s.due_at is null then c.due_action else s.due_action end,
+    due_at = case when s.from_state = s.to_state then coalesce(s.due_at, c.due_at) else s.due_at end,
+    remind_at = case when s.from_state = s.to_state and s.due_at is null then c.remind_at else s.remind_at end, employer_id = coalesce(s.employer_id, c.employer_id)
   from step s
   where c.school_id = $1 and c.case_id = s.case_id and c.version = s.version and c.state = s.from_state
   returning c.case_id, c.state, c.version, c.student_id, c.advisor_id, c.class_name, c.college, c.campus, c.office, c.employer_id

@@ -5,12 +5,12 @@ import type { AgreementContent, EmployerDetails } from '../../src/shared/agreeme
 import type { AgreementPolicy } from '../../src/shared/agreement/policy'
 import { type SealName, sealFacts } from '../../src/shared/agreement/seal'
 import type { AgreementFacts } from '../../src/shared/agreement/workflow'
-import { shanghaiTime, span, windowState } from '../../src/shared/calendar'
+import { shanghaiTime, span, startOfDay, windowState } from '../../src/shared/calendar'
 import type { OpeningPolicy } from '../../src/shared/opening/policy'
 import type { Role } from '../../src/shared/roles'
 import type { SurveyPolicy } from '../../src/shared/survey/policy'
 import type { Caller } from '../_kit/caller'
-import type { Case } from '../_kit/cases'
+import { type Case, caseColumns } from '../_kit/cases'
 import type { Db } from '../_kit/database'
 import { type PolicyPlace, policyOf, windowFor } from '../_kit/policies'
 import { openedIn, type Signatory, signingOf } from '../opening/facts'
@@ -37,6 +37,7 @@ interface FactRow {
   party_id: string | null
   party_state: string | null
   ticked: SealName[]
+  asked_today: boolean
   content: AgreementContent | null
 }
 
@@ -73,7 +74,7 @@ export interface FactQuestion {
 
 /** What the agreement's guards look at, for any number of cases in one query. */
 export async function agreementFacts(db: Db, cases: Case[], question: FactQuestion): Promise<Map<string, AgreementFacts>> {
-  const { policy, reader, content, entry } = question
+  const { policy, now, reader, content, entry } = question
   const schoolId = cases[0]?.schoolId ?? ''
   const notes = reader ? notesKey(policy, reader.side) : ''
   const employerId = content?.employerId ?? null
@@ -87,7 +88,9 @@ export async function agreementFacts(db: Db, cases: Case[], question: FactQuesti
       exists (select 1 from workflow_case o join audit b on b.school_id = o.school_id and b.case_id = o.case_id and b.action = 'restore' and b.at >= c.entered_at
         where o.school_id = c.school_id and o.student_id = c.student_id and o.season_id = c.season_id and o.subject = 'origin' and c.state = 'with-student') as restored,
       case when c.state = 'approved' then array(select k.seal from agreement_seal k where k.school_id = c.school_id and k.case_id = c.case_id) else '{}' end as ticked,
-      exists (select 1 from notice n where n.school_id = c.school_id and n.case_id = c.case_id and n.kind = 'agreement-to-confirm' and n.person_id = c.student_id and n.at >= a.signed_at) as notified
+      exists (select 1 from notice n where n.school_id = c.school_id and n.case_id = c.case_id and n.kind = 'agreement-to-confirm' and n.person_id = c.student_id and n.at >= a.signed_at) as notified,
+      exists (select 1 from audit t where t.school_id = c.school_id and t.case_id = c.case_id and t.action = 'askReturn'
+        and t.at >= greatest(${startOfDay(now)}::timestamptz, c.entered_at)) as asked_today
     from workflow_case c
     join graduate g on g.school_id = c.school_id and g.season_id = c.season_id and g.person_id = c.student_id
     left join agreement a on a.school_id = c.school_id and a.case_id = c.case_id
@@ -132,6 +135,7 @@ function factsFrom(row: FactRow, subject: Case, { policy, now, content, entry, r
     presentThroughout: !row.restored,
     seals: sealFacts(policy, row.ticked, role ?? null),
     sealed: policy.sealOrder.every((name) => !policy.seals[name].required || ticked.includes(name)),
+    askedToday: row.asked_today,
   }
 }
 
@@ -187,6 +191,7 @@ export async function factsBeforeDraft(db: Db, caller: Caller, now: Date): Promi
     presentThroughout: true,
     seals: sealFacts(await policyOf(db, caller, 'agreement'), [], null),
     sealed: false,
+    askedToday: false,
   }
 }
 
@@ -195,6 +200,13 @@ export async function isSigning(db: Db, place: { schoolId: string; seasonId: str
   const row = await db.row(sql`select 1 from workflow_case where school_id = ${place.schoolId} and season_id = ${place.seasonId}
     and student_id = ${place.studentId} and subject = 'agreement' and state not in ('draft', 'returned', 'released') limit 1`)
   return row !== null
+}
+
+/** The student's agreement that has not ended, of which there is at most one (S0-7); those that ended by a release are history. */
+export function liveAgreement(db: Db, caller: Caller, lock = false): Promise<Case | null> {
+  return db.row<Case>(sql`select ${caseColumns} from workflow_case c
+    where c.school_id = ${caller.schoolId} and c.student_id = ${caller.personId} and c.subject = 'agreement' and c.season_id = ${caller.seasonId}
+      and c.state <> 'released' ${lock ? sql`for update of c` : sql``}`)
 }
 
 /** Gives every college of the season its counter and two digits; called by whoever brings in graduates, under the import's lock. */

@@ -10,14 +10,14 @@ const PAGE = '/pages/agreement/index'
 const queue = (list: string) => `/pages/agreement/queue/index?list=${list}`
 
 export const agreementHome: HomePart = {
-  student: async ({ db, caller, trainingMode, newest }) => {
+  student: async ({ db, caller, trainingMode, newest, cases }) => {
     const policy = await policyOf(db, caller, 'agreement')
     if (policy.excludedTrainingModes.includes(trainingMode)) return {}
     // 少数民族骨干 see signing once it is opened to them (S0-4); until then the application stands on home.
     const { onApplication } = await policyOf(db, caller, 'opening')
     if (onApplication.includes(trainingMode) && newest('opening')?.state !== 'approved' && !newest('agreement')) return {}
     const origin = newest('origin')
-    const own = newest('agreement')
+    const own = cases.find(({ subject, state }) => subject === 'agreement' && state !== 'released') ?? newest('agreement')
     return { todos: todosOf(origin, own), blocks: blocksOf(origin), progress: [progressOf(own)] }
   },
   workLists: {
@@ -82,6 +82,7 @@ export const agreementHome: HomePart = {
         return [
           { label: '待签约', page: queue('to-sign') },
           { label: '已签约', page: queue('signed') },
+          { label: '已解约', page: queue('ended') },
           { label: '单位信息', page: '/pages/agreement/employer/index' },
         ]
       case 'career-centre':
@@ -97,6 +98,7 @@ function todosOf(origin: OwnCase | undefined, own: OwnCase | undefined): Todo[] 
   switch (own?.state as AgreementState | undefined) {
     case undefined:
     case 'draft':
+    case 'released':
       return origin?.state === 'approved' ? [todo('agreement', home.toWrite, home.toWriteDetail, PAGE, 'neutral')] : []
     case 'returned':
       return [todo('agreement', home.returned, own?.reason ?? '', PAGE, 'bad')]

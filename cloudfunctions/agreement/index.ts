@@ -6,7 +6,7 @@ import { endSilence, extendConfirm } from './patience'
 import { printed } from './print'
 import { find, queue } from './queue'
 import { seal } from './seals'
-import { confirm, mine, object, readNotes, saveDraft, searchEmployers, submit, withdraw } from './student'
+import { askReturn, confirm, mine, object, readNotes, saveDraft, searchEmployers, submit, withdraw } from './student'
 import { verify, verifyKeys } from './verify'
 
 export const agreementActions = {
@@ -16,6 +16,7 @@ export const agreementActions = {
   'agreement.saveDraft': saveDraft,
   'agreement.submit': submit,
   'agreement.withdraw': withdraw,
+  'agreement.askReturn': askReturn,
   'agreement.confirm': confirm,
   'agreement.object': object,
   'agreement.queue': queue,

@@ -32,8 +32,9 @@ export const printed: QueryAction<'agreement.document'> = async ({ input, caller
   return { url: await ports.files.temporaryUrl(fileId, LINK_SECONDS), name: `就业协议-${name}.pdf` }
 
   async function paperOf(): Promise<string | null> {
-    // Agreements approved before papers were kept are fixed when they are first opened.
-    if (!isDraft(subject.state)) await fixPaper(db, subject, await documentData(db, caller, subject, now))
+    // Agreements approved before papers were kept are fixed when they are first opened; one released before its approval has no number.
+    const { number } = (await agreementRecord(db, subject)) ?? { number: null }
+    if (number !== null) await fixPaper(db, subject, await documentData(db, caller, subject, now))
     const author = { personId: caller.personId, role: caller.role }
     return (await paperFile(db, ports.files, subject, { author, now }))?.fileId ?? null
   }
@@ -48,9 +49,6 @@ export const printed: QueryAction<'agreement.document'> = async ({ input, caller
     return fileId
   }
 }
-
-const drafts: readonly string[] = ['with-employer', 'with-student', 'overdue', 'with-college']
-const isDraft = (state: string): boolean => drafts.includes(state)
 
 /** A step of the trail; `detail.employer` is what a signature keeps. */
 interface Taken {

@@ -21,7 +21,7 @@ import { employerOf } from './store'
 
 const PAGE = 50
 
-type List = 'to-sign' | 'signed' | 'to-review' | 'to-file' | 'overdue' | 'stalled' | 'all'
+type List = 'to-sign' | 'signed' | 'to-review' | 'to-file' | 'overdue' | 'stalled' | 'ended' | 'all'
 
 /** Which states stand on which list. */
 export const listStates: Record<Exclude<List, 'all'>, AgreementState[]> = {
@@ -31,6 +31,7 @@ export const listStates: Record<Exclude<List, 'all'>, AgreementState[]> = {
   'to-file': ['approved'],
   overdue: ['overdue'],
   stalled: ['with-employer'],
+  ended: ['released'],
 }
 const labels: Record<List, string> = {
   'to-sign': '待签约',
@@ -39,11 +40,12 @@ const labels: Record<List, string> = {
   'to-file': '待盖章备案',
   overdue: '逾期未确认',
   stalled: '单位久未办理',
+  ended: '已解约',
   all: '全部',
 }
 const listsOf = {
-  employer: ['to-sign', 'signed'],
-  college: ['to-review', 'to-file', 'overdue', 'stalled', 'all'],
+  employer: ['to-sign', 'signed', 'ended'],
+  college: ['to-review', 'to-file', 'overdue', 'stalled', 'ended', 'all'],
 } as const satisfies Record<string, List[]>
 
 interface Row {

@@ -3,8 +3,9 @@ import sql from 'sql-template-tag'
 import type { AgreementContent, EmployerDetails, SchoolContact } from '../../src/shared/agreement/contract'
 import { NotFound } from '../../src/shared/errors'
 import type { Caller } from '../_kit/caller'
-import { type Case, findCase, ownCase } from '../_kit/cases'
+import { type Case, findCase } from '../_kit/cases'
 import type { Db, Tx } from '../_kit/database'
+import { liveAgreement } from './facts'
 
 /** What is stored of one agreement besides where it stands. */
 export interface AgreementRecord {
@@ -73,15 +74,25 @@ export const isWithStudent = (state: string): boolean => state === 'draft' || st
 
 /** The student's live agreement, locked; made as an empty draft when there is none. Two phones at once meet in the unique index. */
 export async function lockOwnAgreement(tx: Tx, caller: Caller, now: Date): Promise<Case> {
-  const own = await ownCase(tx, caller, 'agreement', true)
+  const own = await liveAgreement(tx, caller, true)
   if (own) return own
   await tx.run(sql`insert into workflow_case (school_id, case_id, season_id, subject, student_id, college, class_name, campus, advisor_id, state, entered_at)
     select school_id, ${randomUUID()}::uuid, season_id, 'agreement', person_id, college, class_name, campus, advisor_id, 'draft', ${now}::timestamptz from graduate
     where school_id = ${caller.schoolId} and season_id = ${caller.seasonId} and person_id = ${caller.personId} and state = 'active'
     on conflict do nothing`)
-  const made = await ownCase(tx, caller, 'agreement', true)
+  const made = await liveAgreement(tx, caller, true)
   if (!made) throw new NotFound('本届毕业生名单中没有您的信息，请联系学院老师补充。')
   return made
+}
+
+/** The student's agreements that a release has ended, newest first. */
+export async function endedAgreements(db: Db, { schoolId, personId }: Caller) {
+  const rows = await db.rows<{ caseId: string; number: string | null; employer: string; at: Date }>(sql`
+    select c.case_id as "caseId", a.number, coalesce(e.name, '') as employer, c.entered_at as at from workflow_case c
+    left join agreement a on a.school_id = c.school_id and a.case_id = c.case_id
+    left join employer e on e.school_id = c.school_id and e.employer_id = c.employer_id
+    where c.school_id = ${schoolId} and c.student_id = ${personId} and c.subject = 'agreement' and c.state = 'released' order by c.entered_at desc`)
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }))
 }
 
 export async function saveContent(tx: Tx, { schoolId, caseId }: Case, content: AgreementContent): Promise<void> {

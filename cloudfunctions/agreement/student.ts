@@ -6,20 +6,20 @@ import type { Moved } from '../../src/shared/contract'
 import { Invalid, NotFound, Refused } from '../../src/shared/errors'
 import { refusal } from '../../src/shared/refusals'
 import type { Caller } from '../_kit/caller'
-import { decided, ownCase } from '../_kit/cases'
+import { decided } from '../_kit/cases'
 import type { CommandAction, QueryAction } from '../_kit/handler'
 import { policyOf } from '../_kit/policies'
 import { recordStep, type StepContext } from '../_kit/record-step'
 import { likeSafe } from '../_kit/search'
-import { entryRules, factsOfOne, notesKey } from './facts'
+import { entryRules, factsOfOne, liveAgreement, notesKey } from './facts'
 import { refuseOtherTerms } from './invited/check'
 import { unprintable } from './printable'
-import { employerOf, lockOwnAgreement, saveContent } from './store'
+import { employerOf, endedAgreements, lockOwnAgreement, saveContent } from './store'
 import { agreementView } from './view'
 
 export const mine: QueryAction<'agreement.mine'> = async ({ caller, db, now }) => {
   const policy = await policyOf(db, caller, 'agreement')
-  const own = await ownCase(db, caller, 'agreement')
+  const own = await liveAgreement(db, caller)
   const read = await db.row(
     sql`select 1 from notes_read where school_id = ${caller.schoolId} and person_id = ${caller.personId} and notes = ${notesKey(policy, 'student')}`,
   )
@@ -28,6 +28,7 @@ export const mine: QueryAction<'agreement.mine'> = async ({ caller, db, now }) =
     notes: policy.studentNotes,
     notesRead: read !== null,
     defaultConsent: policy.defaultConsent,
+    ended: await endedAgreements(db, caller),
   }
 }
 
@@ -92,12 +93,14 @@ export const submit: CommandAction<'agreement.submit'> = async (context) => {
 }
 
 export const withdraw: CommandAction<'agreement.withdraw'> = (context) => studentStep(context, 'withdraw')
+/** A word to the employer before it signs, at most once a day (S0-65); the student may as well withdraw. */
+export const askReturn: CommandAction<'agreement.askReturn'> = (context) => studentStep(context, 'askReturn')
 export const confirm: CommandAction<'agreement.confirm'> = (context) => studentStep(context, 'confirm')
 export const object: CommandAction<'agreement.object'> = (context) => studentStep(context, 'object', context.input.reason)
 
 async function studentStep(context: StepContext & { caller: Caller }, action: AgreementAction, reason?: string): Promise<Moved> {
   const { tx, caller, now } = context
-  const own = await ownCase(tx, caller, 'agreement', true)
+  const own = await liveAgreement(tx, caller, true)
   if (!own) throw new NotFound('您还没有就业协议。')
   const policy = await policyOf(tx, caller, 'agreement')
   const facts = await factsOfOne(tx, own, { policy, now, reader: { personId: caller.personId, side: 'student' } })

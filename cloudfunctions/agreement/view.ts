@@ -1,5 +1,6 @@
 import { contentProblems, emptyContent } from '../../src/shared/agreement/check'
 import type { AgreementView } from '../../src/shared/agreement/contract'
+import { agreementWords as words } from '../../src/shared/agreement/wording'
 import { type AgreementState, agreementWorkflow, stagesAt } from '../../src/shared/agreement/workflow'
 import { divisionName } from '../../src/shared/codes/divisions'
 import { levels } from '../../src/shared/codes/level'
@@ -14,6 +15,7 @@ import { policyOf } from '../_kit/policies'
 import { unseal } from '../_kit/secrets'
 import { trailOf } from '../_kit/trail'
 import { idNumberContext } from '../account/facts'
+import { employerAdvice } from '../release/facts'
 import { type Party, partyOf } from '../roster/facts'
 import { entryRules, factsBeforeDraft, factsOfOne } from './facts'
 import { sealLines } from './seals'
@@ -49,6 +51,8 @@ export async function agreementView(db: Db, caller: Caller, subject: Case | null
     dueAt: subject?.dueAt?.toISOString() ?? null,
     stages: stagesAt(state),
     invitationId: isWithStudent(state) ? record.invitationId : null,
+    advice: employer ? await employerAdvice(db, caller, employer.employerId) : null,
+    links: releaseLinks(caller.role, subject, record.signedAt !== null),
     hasDocument: subject !== null && !isWithStudent(state),
     seals: subject ? await sealLines(db, subject, await policyOf(db, caller, 'agreement')) : [],
     mayI: await mayI(db, caller, subject, now),
@@ -82,6 +86,13 @@ async function mayI(db: Db, caller: Caller, subject: Case | null, now: Date) {
       })
     : await factsBeforeDraft(db, caller, now)
   return offerViews(offers(agreementWorkflow, { state: (subject?.state ?? agreementWorkflow.initial) as AgreementState, actor, facts }))
+}
+
+/** The ways out of a signed agreement: the student's own procedure (S0-66), and what the college may report. */
+function releaseLinks(role: Caller['role'], subject: Case | null, signed: boolean): { label: string; page: string }[] {
+  if (!subject || !signed || isWithStudent(subject.state) || subject.state === 'released') return []
+  if (role === 'student') return [{ label: words.toRelease, page: '/pages/release/index' }]
+  return actorOf(role) === 'college' ? [{ label: words.toReport, page: `/pages/release/report/index?caseId=${subject.caseId}` }] : []
 }
 
 /** The student as the school's register has it; the ID number masked. */

@@ -16,6 +16,7 @@ import { openingActions } from '../opening'
 import { originActions } from '../origin'
 import { approveManyUndo } from '../origin/approve-many'
 import { recommendationActions } from '../recommendation'
+import { releaseActions } from '../release'
 import { rosterActions } from '../roster'
 import { seasonActions } from '../season'
 import { surveyActions } from '../survey'
@@ -41,6 +42,7 @@ export const actions: Implementations = {
   ...openingActions,
   ...agreementActions,
   ...cardActions,
+  ...releaseActions,
   ...departureActions,
   ...seasonActions,
   ...destinationActions,

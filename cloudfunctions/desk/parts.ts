@@ -8,6 +8,7 @@ import { destinationHome } from '../destination/home'
 import { openingHome } from '../opening/home'
 import { originHome } from '../origin/home'
 import { recommendationHome } from '../recommendation/home'
+import { releaseHome } from '../release/home'
 import { rosterHome } from '../roster/home'
 import { seasonHome } from '../season/home'
 import { laterSurveysHome, originSurveyHome } from '../survey/home'
@@ -28,6 +29,7 @@ export const homeParts: HomePart[] = [
   openingHome,
   agreementHome,
   cardHome,
+  releaseHome,
   destinationHome,
   laterSurveysHome,
   departureHome,

@@ -6,6 +6,7 @@ import { NotFound } from '../../src/shared/errors'
 import { openingWorkflow } from '../../src/shared/opening/workflow'
 import { originWorkflow } from '../../src/shared/origin/workflow'
 import { recommendationWorkflow } from '../../src/shared/recommendation/workflow'
+import { releaseWorkflow } from '../../src/shared/release/workflow'
 import { actorOf } from '../../src/shared/roles'
 import type { Workflow } from '../../src/shared/workflow'
 import { type Case, findCase } from '../_kit/cases'
@@ -19,6 +20,7 @@ const tables: Record<string, Workflow<never>> = {
   opening: openingWorkflow,
   agreement: agreementWorkflow,
   invitation: invitationWorkflow,
+  release: releaseWorkflow,
   departure: departureWorkflow,
   clearance: clearanceWorkflow,
   destination: destinationWorkflow,

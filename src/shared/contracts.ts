@@ -15,6 +15,7 @@ import { openingContract } from './opening/contract'
 import { originContract } from './origin/contract'
 import { originReportContract } from './origin/report-contract'
 import { recommendationContract } from './recommendation/contract'
+import { releaseContract } from './release/contract'
 import { rosterContract } from './roster/contract'
 import { rosterStudentContract } from './roster/student-contract'
 import { seasonContract } from './season/contract'
@@ -35,6 +36,7 @@ export const contracts = {
   ...openingContract,
   ...agreementContract,
   ...cardContract,
+  ...releaseContract,
   ...departureContract,
   ...departureListContract,
   ...seasonContract,

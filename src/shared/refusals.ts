@@ -9,6 +9,7 @@ import type { Refusal } from './errors'
 import { openingRefusals } from './opening/wording'
 import { originRefusals } from './origin/wording'
 import { recommendationRefusals } from './recommendation/wording'
+import { releaseRefusals } from './release/wording'
 import { seasonRefusals } from './season/wording'
 import { surveyRefusals } from './survey/wording'
 
@@ -32,6 +33,7 @@ const all: Record<string, Omit<Refusal, 'code'>> = {
   ...openingRefusals,
   ...agreementRefusals,
   ...cardRefusals,
+  ...releaseRefusals,
   ...departureRefusals,
   ...seasonRefusals,
   ...destinationRefusals,

@@ -44,6 +44,7 @@ describe('the employer’s side (S0-37…46)', () => {
       expect(counts).toEqual([
         { list: 'to-sign', label: '待签约', count: 1 },
         { list: 'signed', label: '已签约', count: 0 },
+        { list: 'ended', label: '已解约', count: 0 },
       ])
       await unchanged(async () =>
         expect(await newcomer.refused('agreement.sign', { caseId, ...opinions })).toMatchObject({
@@ -293,7 +294,8 @@ describe('the employer’s side (S0-37…46)', () => {
     expect(await inboxOf(at.operator)).toContainEqual(expect.stringMatching(/^毕业生对协议有异议：.*薪酬与约定不符/))
     await held()
     expect((await student.call('agreement.mine', {})).mayI).toMatchObject([
-      { action: 'withdraw', blocked: { code: 'employer-has-signed' } },
+      { action: 'withdraw', blocked: { code: 'employer-has-signed', fix: { page: '/pages/release/index' } } },
+      { action: 'askReturn', blocked: { code: 'employer-has-signed' } },
     ])
     await at.operator.call('agreement.sign', { caseId, ...opinions })
     await student.call('agreement.confirm', {})

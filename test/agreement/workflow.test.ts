@@ -30,6 +30,7 @@ const allHolds: AgreementFacts = {
   presentThroughout: true,
   seals: sealFacts(defaultAgreementPolicy, [], 'counselor'),
   sealed: true,
+  askedToday: false,
 }
 
 /** The states an actor alone can reach from `state` when every guard holds for these facts. */
@@ -46,10 +47,11 @@ describe('the agreement workflow', () => {
     expect(whoMayDoWhat(agreementWorkflow)).toMatchSnapshot()
   })
 
-  it('has no state that nobody reaches, and none that no person leaves but the end (S0-27)', () => {
+  it('has no state that nobody reaches, and none that no person leaves but what is filed (S0-27)', () => {
     expect(unreachableStates(agreementWorkflow)).toEqual([])
-    expect(finalStates(agreementWorkflow)).toEqual(['filed'])
-    expect(deadEnds(agreementWorkflow)).toEqual([])
+    expect(finalStates(agreementWorkflow)).toEqual(['released'])
+    // What is filed rests; only the release procedure takes it from there.
+    expect(deadEnds(agreementWorkflow)).toEqual(['filed'])
   })
 
   it('gives the student no way back alone once the employer has signed, wherever the agreement lies (S0-64…66)', () => {
@@ -62,7 +64,7 @@ describe('the agreement workflow', () => {
   })
 
   it('lets the student withdraw while unsigned (S0-65)', () => {
-    expect(reachedAlone('student', 'with-employer', allHolds)).toEqual(['draft'])
+    expect(reachedAlone('student', 'with-employer', allHolds)).toEqual(['draft', 'with-employer'])
   })
 
   it('gives the employer nothing to do once the student has confirmed (S0-46)', () => {
@@ -70,9 +72,12 @@ describe('the agreement workflow', () => {
       expect(reachedAlone('employer', state, { ...allHolds, employerSigned: true })).toEqual([])
   })
 
-  it('lets nobody change what has been filed (S0-61)', () => {
+  it('lets nobody change what has been filed; only the release procedure ends it (S0-61, S0-66)', () => {
     const actors: Actor[] = ['student', 'employer', 'advisor', 'college', 'office', 'career-centre', 'clock', 'system']
     for (const actor of actors) expect(reachedAlone(actor, 'filed', allHolds)).toEqual([])
+    const signed = { ...allHolds, employerSigned: true }
+    for (const actor of actors)
+      expect(reachedAlone(actor, 'filed', signed)).toEqual(actor === 'system' ? ['filed', 'filed', 'released'] : [])
   })
 
   it.each<[string, Partial<AgreementFacts>, string]>([

@@ -20,19 +20,22 @@ interface At {
 /** Who takes which step how; `clock` comes by itself. A step added to the table does not compile here until it is named. */
 type Taker = (at: At) => Attempt
 const clock = 'clock'
+/** Steps a release takes with the agreement: test/races/release.test.ts races them. */
+const release = 'release'
 
 /** What is told to whoever comes too late. */
 const late = ['refused/wrong-state', 'not-found/not-found', 'refused/confirmed-by-silence', 'refused/employer-has-signed']
 /** Steps that leave the state: both of two may succeed, one after the other; whoever repeats one is told so. */
-const repeated = ['refused/seal-ticked-already', 'refused/seal-out-of-order']
+const repeated = ['refused/seal-ticked-already', 'refused/seal-out-of-order', 'refused/return-asked-today']
 
 const rules = agreementWorkflow.actions as Record<AgreementAction, ActionRule<never, AgreementState>>
 const actions = Object.keys(rules) as AgreementAction[]
+const ofRelease: readonly AgreementAction[] = ['beginRelease', 'dropRelease', 'release']
 const stays = (action: AgreementAction) => rules[action].to === 'unchanged'
 
 /** Every two steps, and each with itself, that can start from the same state. Drafts are the student's alone. */
 const pairs = (Object.keys(agreementWorkflow.states) as AgreementState[]).flatMap((state) => {
-  const own = actions.filter((action) => rules[action].from.includes(state))
+  const own = actions.filter((action) => rules[action].from.includes(state) && !ofRelease.includes(action))
   return own.flatMap((one, index) => own.slice(index).map((other) => [state, one, other] as const))
 })
 
@@ -59,9 +62,10 @@ describe('any two steps on the same agreement at the same time', () => {
     await expectSound(all.school)
   })
 
-  const takers: Record<AgreementAction, Taker | typeof clock> = {
+  const takers: Record<AgreementAction, Taker | typeof clock | typeof release> = {
     submit: ({ token }) => ({ token, action: 'agreement.submit', data: { content: contentFor(employerId), agreesToDefault: true } }),
     withdraw: ({ token }) => ({ token, action: 'agreement.withdraw', data: {} }),
+    askReturn: ({ token }) => ({ token, action: 'agreement.askReturn', data: {} }),
     sign: ({ caseId }) =>
       Math.random() < 0.5
         ? { token: employer, action: 'agreement.sign', data: { caseId, ...opinions } }
@@ -90,6 +94,9 @@ describe('any two steps on the same agreement at the same time', () => {
       action: 'agreement.file',
       data: { caseId, sealsSeen: ['college', 'university', 'employer'] },
     }),
+    beginRelease: release,
+    dropRelease: release,
+    release,
   }
   const sealing = (token: string, caseId: string, seal: SealName): Attempt => ({
     token,
@@ -116,7 +123,7 @@ describe('any two steps on the same agreement at the same time', () => {
     }
     for (const action of follow[state] ?? []) {
       const taker = takers[action]
-      if (taker === clock) continue
+      if (typeof taker === 'string') continue
       const { token, action: name, data } = taker(at)
       await all.school.web(token).call(name as 'agreement.sign', data as never)
     }
@@ -188,7 +195,7 @@ describe('any two steps on the same agreement at the same time', () => {
 
   it('leaves no pair out: every step that leaves a state meets every other that does', () => {
     const met = new Set(pairs.flatMap(([, one, other]) => [one, other]))
-    expect([...met].sort()).toEqual([...actions].sort())
+    expect([...met].sort()).toEqual(actions.filter((action) => !ofRelease.includes(action)).sort())
     expect(pairs.length).toBeGreaterThan(40)
   })
 

@@ -1,7 +1,7 @@
 import sql from 'sql-template-tag'
 import { contracts } from '../../src/shared/contracts'
 import type { Role } from '../../src/shared/roles'
-import { employerIdOf, passOrigin, submitAgreement } from '../support/agreements'
+import { employerIdOf, opinions, passOrigin, prepareEmployer, submitAgreement } from '../support/agreements'
 import { type Client, foundedSchool, type School, schoolId } from '../support/school'
 import { inBrowser, newcomer, personIdOf } from '../support/sessions'
 import { samples } from './samples'
@@ -18,7 +18,14 @@ interface CaseRow {
   employer_id: string | null
 }
 
-type Queue = 'origin.queue' | 'agreement.queue' | 'departure.queue' | 'recommendation.queue' | 'destination.queue' | 'opening.queue'
+type Queue =
+  | 'origin.queue'
+  | 'agreement.queue'
+  | 'departure.queue'
+  | 'recommendation.queue'
+  | 'destination.queue'
+  | 'opening.queue'
+  | 'release.queue'
 
 /** Every action that answers rows, with the input that asks for all of them; what else has this scope is asked by number below. */
 const everyRow: Record<Queue, { subject: string; data: object }> = {
@@ -28,6 +35,7 @@ const everyRow: Record<Queue, { subject: string; data: object }> = {
   'recommendation.queue': { subject: 'recommendation', data: { list: 'all' } },
   'destination.queue': { subject: 'destination', data: { list: 'all' } },
   'opening.queue': { subject: 'opening', data: { list: 'all' } },
+  'release.queue': { subject: 'release', data: { list: 'under-way' } },
 }
 /** The same rows as its list, without pages; compared with it below. */
 const whole = ['departure.choose']
@@ -48,6 +56,7 @@ const counted = [
   'destination.statistics',
   'destination.export',
   'agreement.exportSigned',
+  'release.records',
 ]
 
 it('each action that answers a list is looked at here (X-2)', () => {
@@ -69,7 +78,11 @@ describe('lists', () => {
       const client = await inBrowser(school, row?.学号 ?? '')
       await passOrigin(client, officer)
       await client.call('recommendation.save', samples['recommendation.save'](''))
-      await submitAgreement(client, await employerIdOf(school, index % 2 ? 'E0002' : 'E0001'))
+      const operator = await inBrowser(school, index % 2 ? 'E0002' : 'E0001')
+      const agreement = await submitAgreement(client, await employerIdOf(school, index % 2 ? 'E0002' : 'E0001'))
+      if (index < 2) await prepareEmployer(operator)
+      await operator.call('agreement.sign', { caseId: agreement, ...opinions })
+      await client.call('release.start', { path: 'breach' })
     }
     cases = await school.database.rows<CaseRow>(
       sql`select case_id, subject, part, college, class_name, campus, office, advisor_id, employer_id from workflow_case`,
@@ -113,6 +126,9 @@ describe('lists', () => {
       ['counselor', className, 'destination.queue', (row) => row.class_name === className],
       ['college-officer', college, 'destination.queue', (row) => row.college === college],
       ['career-centre', 'university', 'destination.queue', () => true],
+      ['counselor', className, 'release.queue', (row) => row.class_name === className],
+      ['college-officer', college, 'release.queue', (row) => row.college === college],
+      ['career-centre', 'university', 'release.queue', () => true],
       ['employer-operator', employer, 'agreement.queue', (row) => row.employer_id === employer],
       ['clearance-officer', office, 'departure.queue', (row) => row.office === office],
       ['clearance-officer', `${office}@${college}`, 'departure.queue', (row) => row.office === office && row.college === college],

@@ -6,6 +6,7 @@ import type { AgreementState } from '@/shared/agreement/workflow'
 import { ActionBar, Button, Page, PageState, StageBar } from '@/ui'
 import { EmployerFacts, OpinionFacts, SchoolContactFacts, StudentFacts, TermFacts } from './_parts/AgreementFacts'
 import { Answer } from './_parts/Answer'
+import { Beside, Ended } from './_parts/Beside'
 import { Blocks } from './_parts/Blocks'
 import { CaseTrail } from './_parts/CaseTrail'
 import { DocumentButton } from './_parts/DocumentButton'
@@ -76,6 +77,8 @@ function Content({ mine, refresh }: { mine: Mine; refresh(): Promise<void> }) {
           </Button>
         </ActionBar>
       )}
+      <Beside view={mine} />
+      <Ended ended={mine.ended} />
       <CaseTrail trail={mine.trail} />
     </>
   )

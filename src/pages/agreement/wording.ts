@@ -27,6 +27,10 @@ export const agreementPageWords = {
   sealNotNeeded: '本校不要求',
   sealOf: (label: string) => `${label}章`,
   call: (phone: string) => `拨打 ${phone}`,
+  ended: '已解除的协议',
+  endedAt: (at: string, number: string | null) => `${at} 解除${number ? ` · 编号 ${number}` : ''}`,
+  other: '其他办理',
+  advice: '学校提示',
   yes: '是',
   no: '否',
   studentFields: {
@@ -63,13 +67,14 @@ export const studentAnswers: Record<AgreementState, { headline: string; text?: s
   returned: { headline: '协议被退回，请按原因修改后重新提交' },
   'with-employer': {
     headline: '已提交，等待用人单位签约',
-    text: '单位还没有签过约的，您可以撤回修改。单位长期不办理的，请联系招生就业处。',
+    text: '单位还没有签过约的，您可以自己撤回修改，也可以请单位退回。单位长期不办理的，请联系招生就业处。',
   },
   'with-student': { headline: '单位已签约，请您核对并确认', text: '有异议请写明原因退回单位。' },
   overdue: { headline: '确认期限已过，请尽快确认或提出异议', text: '辅导员会与您联系。' },
   'with-college': { headline: '您已确认，等待学院审核', text: '审核结果会发消息通知您。' },
   approved: { headline: '学院审核通过，请打印协议书办理盖章', text: '盖章后交学院备案。' },
   filed: { headline: '签约完成，协议已备案' },
+  released: { headline: '协议已解除，可以重新签约' },
 }
 
 /** The first line for everybody else. */
@@ -82,6 +87,7 @@ export const caseAnswers: Record<AgreementState, string> = {
   'with-college': '双方已签约，等待学院审核',
   approved: '审核通过，等待盖章备案',
   filed: '签约完成，协议已备案',
+  released: '协议已解除',
 }
 
 export const draftWords = {

@@ -91,6 +91,10 @@ const agreementView = z.object({
   hasDocument: z.boolean(),
   /** In the policy's order; empty before approval. */
   seals: z.array(sealLine),
+  /** To staff: verified breaches of this employer; to the student: advice in neutral words (S0-70). */
+  advice: z.string().nullable(),
+  /** Procedures beside the steps: release, delay (S0-66, S0-69). */
+  links: z.array(z.object({ label: z.string(), page: z.string() })),
   mayI: z.array(offer),
   trail: z.array(trailEntry),
   now: shape.instant,
@@ -116,6 +120,9 @@ const row = z.object({
 })
 
 const proofKey = z.object({ id: z.string(), key: z.string() })
+/** An agreement that a release has ended; it stays to be read. */
+const endedLine = z.object({ caseId: shape.id, number: z.string().nullable(), employer: z.string(), at: shape.instant })
+
 const reviewers = ['college-officer', 'counselor'] as const
 const oneCase = z.strictObject({ caseId: shape.id })
 
@@ -125,7 +132,12 @@ export const agreementContract = {
     callers: ['student'],
     scope: 'self',
     input: shape.none,
-    output: agreementView.extend({ notes: z.array(z.string()), notesRead: z.boolean(), defaultConsent: z.string() }),
+    output: agreementView.extend({
+      notes: z.array(z.string()),
+      notesRead: z.boolean(),
+      defaultConsent: z.string(),
+      ended: z.array(endedLine),
+    }),
   }),
   /** Approved employers by any part of the name, pinyin (whole or initials) or credit code (S0-31); best 20. */
   'agreement.searchEmployers': query({
@@ -144,6 +156,7 @@ export const agreementContract = {
     output: moved,
   }),
   'agreement.withdraw': command({ callers: ['student'], scope: 'self', input: shape.none, output: moved }),
+  'agreement.askReturn': command({ callers: ['student'], scope: 'self', input: shape.none, output: moved }),
   'agreement.confirm': command({ callers: ['student'], scope: 'self', input: shape.none, output: moved }),
   'agreement.object': command({ callers: ['student'], scope: 'self', input: z.strictObject({ reason: shape.reason }), output: moved }),
   /** Lists for employers (待签约, 已签约) and colleges (待审核, 待备案 …), searched by name, student number or agreement number. */
@@ -151,7 +164,7 @@ export const agreementContract = {
     callers: ['employer-operator', 'college-officer', 'counselor', 'career-centre'],
     scope: 'list',
     input: z.strictObject({
-      list: z.enum(['to-sign', 'signed', 'to-review', 'to-file', 'overdue', 'stalled', 'all']),
+      list: z.enum(['to-sign', 'signed', 'to-review', 'to-file', 'overdue', 'stalled', 'ended', 'all']),
       search: z.string().trim().max(60).optional(),
       after: z.string().max(200).optional(),
     }),
@@ -163,8 +176,9 @@ export const agreementContract = {
       before: z.object({ notes: z.array(z.string()), notesRead: z.boolean(), detailsVerified: z.boolean() }).nullable(),
     }),
   }),
+  /** Students read here what a release has ended. */
   'agreement.case': query({
-    callers: ['employer-operator', 'college-officer', 'counselor', 'career-centre'],
+    callers: ['student', 'employer-operator', 'college-officer', 'counselor', 'career-centre'],
     scope: 'case',
     input: oneCase,
     output: agreementView.extend({

@@ -23,6 +23,7 @@ export const agreementRefusals: Record<string, Omit<Refusal, 'code'>> = {
   },
   'employer-has-signed': {
     message: '用人单位已经签约，不能自行撤回。有异议的，请等单位修改后重新签约或退回；要解除协议，只能按违约（解约）程序办理。',
+    fix: { label: '去办理解约', page: '/pages/release/index' },
     call: { office: '所在学院学生工作办公室' },
   },
   'handled-by-colleague': { message: '这份协议已由您的同事办理，请刷新后再看。' },
@@ -65,6 +66,7 @@ export const agreementWords = {
     toSeal: '打印协议并盖章备案',
     toSealDetail: '打印一式三份，按顺序盖章后交学院备案',
     notBegun: '未开始',
+    released: '原协议已解除，可以重新签约',
   },
   contentFields: {
     employerId: '签约单位',
@@ -79,6 +81,8 @@ export const agreementWords = {
     voidOnAdmission: '升学后协议自动失效',
     remarks: '其他约定',
   },
+  toRelease: '解除协议（违约解约）',
+  toReport: '登记单位违约或拖延盖章',
   defaultOpinion: '同意',
   unprintable: (characters: readonly string[]) => `有打印不出的字符：${characters.join(' ')}，请换一种写法`,
   returnMissing: '请写明原因，至少 2 个字',

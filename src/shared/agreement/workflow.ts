@@ -36,6 +36,8 @@ export interface AgreementFacts {
   seals: Record<SealName, SealFact>
   /** Every seal the policy asks for is recorded, or seen on the paper by whoever files it (S0-60…62). */
   sealed: boolean
+  /** The student has asked for a return today (S0-65). */
+  askedToday: boolean
 }
 
 const offered = guard<AgreementFacts>('signing-not-offered', (facts) => facts.offered)
@@ -76,13 +78,19 @@ const sealing = (seal: SealName, label: string): ActionRule<AgreementFacts, 'app
   ],
 })
 
+const signed = guard<AgreementFacts>('agreement-not-binding', (facts) => facts.employerSigned)
+const notAskedToday = guard<AgreementFacts>('return-asked-today', (facts) => !facts.askedToday)
+
+/** Where an agreement may stand that the employer has signed (S0-64): only a release ends it from here (S0-66). */
+const afterSignature = ['with-employer', 'with-student', 'overdue', 'with-college', 'approved', 'filed'] as const
+
 const toConfirm = { action: 'confirmByDefault', after: 'agreement.confirmDays' } as const
 
 /**
  * 就业协议网签 (S0-27): student submits → employer signs → student confirms → college approves → filed.
  * After the employer's signature the student cannot withdraw: not even from what came back to the employer by objection or by
  * the college, for the signature stands until the employer itself takes it back or returns the agreement. The employer may take
- * back until the student has confirmed; later changes are the release procedure's (S0-64…66).
+ * back until the student has confirmed; later changes are the release procedure's (S0-64…66), which speaks here as the system.
  * Nobody waits for ever: an employer that stays silent, or may not sign any more, is passed by through the career centre; a
  * student who stays silent is on the counselor's list, and the employer may take back.
  */
@@ -99,6 +107,7 @@ export const agreementWorkflow = workflow<AgreementFacts>()({
     'with-college': { label: '待学院审核', tone: 'accent' },
     approved: { label: '待盖章备案', tone: 'accent' },
     filed: { label: '已备案', tone: 'good' },
+    released: { label: '已解约', tone: 'neutral', final: true },
   },
   actions: {
     submit: {
@@ -127,6 +136,14 @@ export const agreementWorkflow = workflow<AgreementFacts>()({
       by: ['student'],
       when: [notSigned],
       notify: { employer: 'agreement-withdrawn' },
+    },
+    askReturn: {
+      label: '请单位退回',
+      from: ['with-employer'],
+      to: 'unchanged',
+      by: ['student'],
+      when: [notSigned, notAskedToday],
+      notify: { employer: 'agreement-return-asked' },
     },
     sign: {
       label: '确定签约',
@@ -246,6 +263,30 @@ export const agreementWorkflow = workflow<AgreementFacts>()({
       when: [sealed],
       notify: { student: 'agreement-filed', employer: 'agreement-filed' },
     },
+    beginRelease: {
+      label: '学生申请解约',
+      from: afterSignature,
+      to: 'unchanged',
+      by: ['system'],
+      when: [signed],
+      notify: { employer: 'agreement-release-begun' },
+    },
+    dropRelease: {
+      label: '解约申请终止',
+      from: afterSignature,
+      to: 'unchanged',
+      by: ['system'],
+      when: [signed],
+      notify: { employer: 'agreement-release-dropped' },
+    },
+    release: {
+      label: '解除协议',
+      from: afterSignature,
+      to: 'released',
+      by: ['system'],
+      when: [signed],
+      notify: { employer: 'agreement-released' },
+    },
   },
 })
 
@@ -258,14 +299,14 @@ export const agreementStages: { name: string; states: AgreementState[] }[] = [
   { name: '单位签约', states: ['with-employer'] },
   { name: '学生确认', states: ['with-student', 'overdue'] },
   { name: '学院审核', states: ['with-college'] },
-  { name: '盖章备案', states: ['approved', 'filed'] },
+  { name: '盖章备案', states: ['approved', 'filed', 'released'] },
 ]
 
 /** The stage bar of S0-27/28. */
 export function stagesAt(state: AgreementState): { name: string; state: 'done' | 'now' | 'todo' | 'blocked' }[] {
   const at = agreementStages.findIndex(({ states }) => states.includes(state))
   return agreementStages.map(({ name }, index) => {
-    if (state === 'filed' || index < at) return { name, state: 'done' as const }
+    if (state === 'filed' || state === 'released' || index < at) return { name, state: 'done' as const }
     if (index > at) return { name, state: 'todo' as const }
     return { name, state: state === 'returned' || state === 'overdue' ? ('blocked' as const) : ('now' as const) }
   })

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { command, shape } from '../contract'
 
 /** Processes with a window of their own. */
-export const extendable = ['origin', 'recommendation', 'agreement', 'destination', 'departure'] as const
+export const extendable = ['origin', 'recommendation', 'agreement', 'release', 'destination', 'departure'] as const
 
 export type Extendable = (typeof extendable)[number]
 

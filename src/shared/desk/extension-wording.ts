@@ -11,6 +11,7 @@ export const extensionWords = {
     recommendation: '就业推荐表',
     agreement: '就业协议',
     destination: '毕业去向登记',
+    release: '违约解约',
     departure: '离校手续',
   } satisfies Record<Extendable, string>,
   date: '新的截止日期',

@@ -67,6 +67,9 @@ const departure = '/pages/departure/index'
 const destination = '/pages/destination/index'
 const card = '/pages/card/index'
 const invitation = '/pages/card/invitation/index?caseId={caseId}'
+const release = '/pages/release/index'
+const releaseQueue = (list: string) => `/pages/release/queue/index?list=${list}`
+const releaseCase = '/pages/release/case/index?caseId={caseId}'
 
 export const noticeKinds: Record<string, NoticeKind> = {
   'origin-to-review': kind(
@@ -256,6 +259,113 @@ export const noticeKinds: Record<string, NoticeKind> = {
   'invitation-withdrawn': kind('单位撤回了邀约', '{employer}撤回了签约邀约，无需答复。', invitation, 3),
   'invitation-expired': kind('邀约已过期', '{employer}的签约邀约到期没有答复，已自动失效。', invitation, 4),
   'invitation-expired-unanswered': kind('邀约到期未答复', '{student}到期没有答复签约邀约，邀约已自动失效；可以重新邀约。', invitation, 4),
+  'agreement-return-asked': kind(
+    '毕业生请单位退回协议',
+    '{student}请贵单位退回尚未签约的就业协议。同意的，请打开后点“退回”。',
+    agreementCase,
+    2,
+    { wechat: { template: 'to-do', subject: '毕业生请单位退回协议', remark: '同意的请点退回' } },
+  ),
+  'agreement-release-begun': kind(
+    '毕业生申请解约',
+    '{student}正在申请解除与贵单位的就业协议，由学校审核，结果会通知贵单位。',
+    agreementCase,
+    2,
+  ),
+  'agreement-release-dropped': kind('解约申请已终止', '{student}的解约申请已终止，与贵单位的就业协议继续有效。', agreementCase, 3),
+  'agreement-released': kind('就业协议已解除', '{student}与贵单位的就业协议已解除：{reason}。', agreementCase, 1, {
+    wechat: { template: 'review-result', subject: '就业协议', result: '已解除', remark: '请查看解除原因' },
+  }),
+  'release-to-review': kind(
+    '有解约申请待审核',
+    '有学生提交了解约材料，请逐项审核。',
+    releaseQueue('to-review'),
+    4,
+    work('解约申请待审核', '请逐项审核材料'),
+  ),
+  'release-to-interview': kind(
+    '有学生需要谈话',
+    '有学生申请解约，请与学生谈话并填写谈话记录。',
+    releaseQueue('to-interview'),
+    4,
+    work('解约学生待谈话', '请谈话并填写记录'),
+  ),
+  'release-to-grant': kind(
+    '有解约申请待批准',
+    '有学院审核通过的解约申请，请审核。',
+    releaseQueue('to-grant'),
+    4,
+    work('解约申请待批准', '请审核'),
+  ),
+  'release-to-verify': kind(
+    '有单位违约待核实',
+    '有学生或学院报告用人单位违约，请核实。',
+    releaseQueue('to-verify'),
+    2,
+    work('单位违约待核实', '请尽快核实'),
+  ),
+  'release-reported': kind('学院登记了单位违约', '学院登记了您的签约单位违约：{reason}。招生就业处核实后会通知您。', release, 2),
+  'release-with-university': kind(
+    '解约材料通过学院审核',
+    '您的解约材料已通过学院审核，等待学校审核。',
+    release,
+    3,
+    result('解约申请', '学院通过', '等待学校审核'),
+  ),
+  'release-returned': kind(
+    '解约材料需要补充',
+    '您的解约材料需要补充：{reason}。请补充后重新提交。',
+    release,
+    1,
+    result('解约申请', '需补充', '请按原因补充后重新提交'),
+  ),
+  'release-returned-college': kind(
+    '学校退回了解约材料',
+    '{student}的解约材料被学校退回：{reason}。谈话记录有问题的，请补充。',
+    releaseCase,
+    3,
+  ),
+  'release-refused': kind(
+    '学校不同意解约',
+    '学校不同意解除您与{employer}的就业协议：{reason}。协议继续有效。',
+    release,
+    1,
+    result('解约申请', '未批准', '请查看原因'),
+  ),
+  'release-refused-college': kind('解约申请未获同意', '{student}的解约申请未获同意：{reason}。', releaseCase, 4),
+  'release-done': kind(
+    '解约完成',
+    '您与{employer}的就业协议已解除，可以重新签约。',
+    '/pages/agreement/index',
+    1,
+    result('解约申请', '已解约', '可以重新签约'),
+  ),
+  'release-done-college': kind('学生解约完成', '{student}与{employer}的就业协议已解除，可以重新签约。', releaseCase, 5),
+  'release-employer-verified': kind(
+    '单位违约已核实',
+    '经核实，{employer}违约，原协议已解除，不算您的违约，您现在就可以重新签约。学校会继续督促单位履约。',
+    '/pages/agreement/index',
+    1,
+    result('单位违约', '已核实', '可以重新签约'),
+  ),
+  'release-dismissed': kind(
+    '单位违约未获核实',
+    '您与{employer}的情况经核实不属于单位违约：{reason}。协议继续有效。',
+    release,
+    1,
+    result('单位违约', '未核实', '请查看原因'),
+  ),
+  'release-remedy': kind('单位履约情况', '{employer}的履约情况：{reason}。', release, 3),
+  'release-exception': kind('可以再办理一次解约', '学校同意您再办理一次解约：{reason}。', release, 1),
+  'signing-delay-noted': kind(
+    '学院登记了拖延盖章',
+    '学院登记您审核通过后没有办理盖章：{reason}。仅作记录，不影响离校和毕业证书；请尽快盖章备案，有困难请联系学院。',
+    release,
+    3,
+  ),
+  'signing-delay-reported': kind('有拖延盖章登记', '有学院登记了学生拖延盖章，仅作记录。', '/pages/release/records/index', 6, {
+    digest: true,
+  }),
   'employer-to-review': kind(
     '有用人单位待审核',
     '有用人单位提交了登记信息，请审核。',

@@ -4,6 +4,7 @@ import type { TemplateName } from '@/shared/notice/wording'
 /** Commands whose only input, beside the case, is a reason. */
 type StepCommand =
   | 'agreement.withdraw'
+  | 'agreement.askReturn'
   | 'agreement.confirm'
   | 'agreement.object'
   | 'agreement.takeBack'
@@ -35,6 +36,12 @@ export const simpleSteps: Record<string, SimpleStep> = {
     input: () => ({}),
     text: '撤回后回到草稿，单位不能再签约；修改后可以重新提交。',
     done: '已撤回',
+  },
+  askReturn: {
+    command: 'agreement.askReturn',
+    input: () => ({}),
+    text: '单位会收到您的请求，同意后退回给您；一天可以提醒一次。也可以不等单位，自己撤回。',
+    done: '已请单位退回',
   },
   confirm: {
     command: 'agreement.confirm',

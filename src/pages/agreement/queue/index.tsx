@@ -12,7 +12,7 @@ import { ExportSigned } from './_parts/ExportSigned'
 import { QueueRows } from './_parts/QueueRows'
 import type { Queue, QueueList } from './_parts/use-queue'
 
-const lists: readonly string[] = ['to-sign', 'signed', 'to-review', 'to-file', 'overdue', 'stalled', 'all'] satisfies QueueList[]
+const lists: readonly string[] = ['to-sign', 'signed', 'to-review', 'to-file', 'overdue', 'stalled', 'ended', 'all'] satisfies QueueList[]
 const isList = (name: string | undefined): name is QueueList => name !== undefined && lists.includes(name)
 
 /** Lists on which something waits; the others only show. */

@@ -9,6 +9,7 @@ import type { Output } from '@/shared/contracts'
 import { ActionBar, Button, StageBar } from '@/ui'
 import { EmployerFacts, OpinionFacts, SchoolContactFacts, StudentFacts, TermFacts } from '../../_parts/AgreementFacts'
 import { Answer } from '../../_parts/Answer'
+import { Beside } from '../../_parts/Beside'
 import { Blocks } from '../../_parts/Blocks'
 import { CaseTrail } from '../../_parts/CaseTrail'
 import { DocumentButton } from '../../_parts/DocumentButton'
@@ -119,6 +120,7 @@ export function CaseView({ view, caseId, refresh }: { view: Case; caseId: string
           </ActionBar>
         )}
         <View className='case__keys'>{words.keysHint}</View>
+        <Beside view={view} />
         <CaseTrail trail={view.trail} />
       </View>
       {open === 'reject' && <RejectSheet view={view} caseId={caseId} onDone={done} onClose={close} />}

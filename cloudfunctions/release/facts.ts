@@ -1,0 +1,96 @@
+import sql from 'sql-template-tag'
+import { windowState } from '../../src/shared/calendar'
+import type { PieceCode, ReleasePath, ReleasePolicy } from '../../src/shared/release/policy'
+import { releaseWords as words } from '../../src/shared/release/wording'
+import type { ReleaseFacts } from '../../src/shared/release/workflow'
+import type { Actor } from '../../src/shared/roles'
+import { actorOf } from '../../src/shared/roles'
+import type { Caller } from '../_kit/caller'
+import type { Case } from '../_kit/cases'
+import type { Db } from '../_kit/database'
+import { windowFor } from '../_kit/policies'
+import { type Piece, piecesOf } from './pieces'
+import type { Packet } from './store'
+
+/** What the guards need to know of the agreement and of the student's earlier releases. */
+export interface Ground {
+  binding: boolean
+  clause: boolean
+  employerId: string | null
+  used: number
+  exceptions: number
+}
+
+/** In one query. An agreement binds from the employer's signature on until it is returned or ends (S0-64). */
+export async function groundOf(db: Db, agreement: Pick<Case, 'schoolId' | 'caseId' | 'studentId'>): Promise<Ground> {
+  const { schoolId, caseId, studentId } = agreement
+  const row = await db.row<Ground>(sql`select c.employer_id as "employerId",
+      a.signed_at is not null and c.state not in ('draft', 'returned', 'released') as binding,
+      coalesce((a.content ->> 'voidOnAdmission')::boolean, false) as clause,
+      (select count(*)::int from release r where r.school_id = c.school_id and r.student_id = ${studentId} and r.released_at is not null
+        and r.path in ('breach', 'doctoral-b')) as used,
+      (select count(*)::int from release_exception x where x.school_id = c.school_id and x.person_id = ${studentId}) as exceptions
+    from workflow_case c left join agreement a on a.school_id = c.school_id and a.case_id = c.case_id
+    where c.school_id = ${schoolId} and c.case_id = ${caseId} and c.subject = 'agreement'`)
+  if (!row) throw new Error('a release without an agreement')
+  return { ...row, binding: row.binding ?? false }
+}
+
+/** Whether the window is open for the student (S0-67, X-4); the window of whoever else acts does not matter. */
+export async function windowOpenFor(db: Db, caller: Caller, studentId: string, policy: ReleasePolicy, now: Date): Promise<boolean> {
+  return windowState(await windowFor(db, { ...caller, personId: studentId }, 'release', policy.window), now) === 'open'
+}
+
+interface Question {
+  policy: ReleasePolicy
+  ground: Ground
+  windowOpen: boolean
+  /** Null: nothing has begun; the path is the one asked for. */
+  packet: Packet | null
+  path: ReleasePath
+  piece?: PieceCode
+  actor: Actor | null
+}
+
+export function releaseFacts({ policy, ground, windowOpen, packet, path, piece, actor }: Question): ReleaseFacts {
+  const pieces = packet ? piecesOf(policy, packet) : []
+  const required = pieces.filter(({ optional }) => !optional)
+  const one = pieces.find((candidate) => candidate.piece === piece)
+  return {
+    path,
+    own: packet?.reportedBy === null,
+    // Of a packet about another employer nothing can be made: the agreement has been signed anew since.
+    binding: ground.binding && (packet === null || packet.employerId === ground.employerId),
+    windowOpen,
+    breachesLeft: policy.times + ground.exceptions - ground.used,
+    clause: ground.clause,
+    complete: required.every(({ piece: code, state }) => code === 'interview' || state === 'handed-in' || state === 'accepted'),
+    allAccepted: required.every(({ state }) => state === 'accepted'),
+    someReturned: pieces.some(({ state }) => state === 'returned'),
+    piece: pieceFacts(one, actor),
+  }
+}
+
+function pieceFacts(one: Piece | undefined, actor: Actor | null): ReleaseFacts['piece'] {
+  const yours = one !== undefined && one.piece !== 'interview' && (actor === 'student' || one.piece === 'evidence')
+  return { here: one !== undefined, yours, filled: one?.lacking.length === 0, accepted: one?.state === 'accepted' }
+}
+
+/** Verified breaches of employers (S0-70): how many, and how many not made good. */
+export async function breachesOf(db: Db, schoolId: string, employerIds: string[]): Promise<Map<string, { count: number; open: number }>> {
+  const rows = await db.rows<{ employer_id: string; count: number; open: number }>(sql`select employer_id, count(*)::int as count,
+      (count(*) filter (where remedy is distinct from 'done'))::int as open
+    from release where school_id = ${schoolId} and path = 'employer-breach' and released_at is not null and employer_id = any(${employerIds}::uuid[])
+    group by employer_id`)
+  return new Map(rows.map(({ employer_id, count, open }) => [employer_id, { count, open }]))
+}
+
+/** What the caller is told of an employer with a verified breach: staff the number, students a neutral advice, the employer nothing (S0-70). */
+export async function employerAdvice(db: Db, caller: Caller, employerId: string): Promise<string | null> {
+  const actor = actorOf(caller.role)
+  if (actor !== 'student' && actor !== 'college' && actor !== 'career-centre') return null
+  const known = (await breachesOf(db, caller.schoolId, [employerId])).get(employerId)
+  if (!known) return null
+  if (actor === 'student') return known.open > 0 ? words.advice : null
+  return words.flag(known.count, known.open)
+}

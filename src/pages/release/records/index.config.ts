@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '解约例外和登记' })
