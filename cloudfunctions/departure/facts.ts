@@ -4,8 +4,6 @@ import type { Role } from '../../src/shared/roles'
 import type { Case } from '../_kit/cases'
 import type { Db } from '../_kit/database'
 
-export { nextThing, sheetOf } from './sheet'
-
 const ADVISOR = 'advisor'
 
 /** What the guards of clearance items look at, for any number of items in one query (S2-13). */
