@@ -52,7 +52,7 @@ export async function agreementView(db: Db, caller: Caller, subject: Case | null
     stages: stagesAt(state),
     invitationId: isWithStudent(state) ? record.invitationId : null,
     advice: employer ? await employerAdvice(db, caller, employer.employerId) : null,
-    links: releaseLinks(caller.role, subject, record.signedAt !== null),
+    links: releaseLinks(caller.role, subject, record.boundAt !== null),
     hasDocument: subject !== null && !isWithStudent(state),
     seals: subject ? await sealLines(db, subject, await policyOf(db, caller, 'agreement')) : [],
     mayI: await mayI(db, caller, subject, now),
@@ -68,6 +68,7 @@ const blank = (party: Party): AgreementRecord => ({
   superiorOpinion: '',
   schoolContact: null,
   signedAt: null,
+  boundAt: null,
   invitationId: null,
 })
 
@@ -89,8 +90,8 @@ async function mayI(db: Db, caller: Caller, subject: Case | null, now: Date) {
 }
 
 /** The ways out of a signed agreement: the student's own procedure (S0-66), and what the college may report. */
-function releaseLinks(role: Caller['role'], subject: Case | null, signed: boolean): { label: string; page: string }[] {
-  if (!subject || !signed || isWithStudent(subject.state) || subject.state === 'released') return []
+function releaseLinks(role: Caller['role'], subject: Case | null, bound: boolean): { label: string; page: string }[] {
+  if (!subject || !bound || subject.state === 'released') return []
   if (role === 'student') return [{ label: words.toRelease, page: '/pages/release/index' }]
   return actorOf(role) === 'college' ? [{ label: words.toReport, page: `/pages/release/report/index?caseId=${subject.caseId}` }] : []
 }

@@ -25,6 +25,7 @@ describe('the college’s side of destination registration', () => {
   it('lists what waits, filters by code, class, level and name, and shows the silent apart (destination registration)', async () => {
     const client = await student(first)
     const caseId = await register(school, client, '11')
+    school.clock.add(60_000)
     await register(school, await student(second), '70')
     const { counts, rows, codes, mayReview } = await officer.call('destination.queue', { list: 'submitted' })
     expect(rows.map((row) => [row.number, row.code, row.where])).toEqual([

@@ -23,8 +23,6 @@ describe('opening online signing to one graduate (S0-4)', () => {
       if (row.学号 === student) return [{ ...row, 培养方式: '少数民族骨干', 生源地代码: '542100' }]
       return row.学号 === partTime ? [{ ...row, 学习形式: '非全日制' }] : []
     })
-    // The registry changes as it does every term: by importing the roster again.
-    for (const row of rows) await importRoster(await inBrowser(school, 'T0002'), school.ports, 'students', [row])
     client = await inBrowser(school, student)
     centre = await inBrowser(school, 'T0001')
     for (const number of [student, plain, partTime]) {
@@ -32,6 +30,8 @@ describe('opening online signing to one graduate (S0-4)', () => {
       await passOrigin(person, await inBrowser(school, 'T0004'))
       await person.call('agreement.readNotes', {})
     }
+    // The registry changes as it does every term: by importing the roster again.
+    for (const row of rows) await importRoster(await inBrowser(school, 'T0002'), school.ports, 'students', [row])
   })
   afterAll(() => school.end())
 

@@ -58,7 +58,7 @@ describe('a person of two roles', () => {
     await alsoHolds(personId, 'counselor', classB ?? '')
     await alsoHolds(personId, 'clearance-officer', '图书馆')
     const cases = await school.database.rows<{ case_id: string; subject: string; class_name: string; office: string | null }>(
-      sql`select case_id, subject, class_name, office from workflow_case where season_id = '2027'`,
+      sql`select case_id, subject, class_name, office from workflow_case where season_id = '2027' order by advisor_id nulls first, case_id`,
     )
     const library = cases.filter(({ office, class_name }) => office === '图书馆' && class_name !== classA && class_name !== classB)
     const origin = cases.filter(({ subject }) => subject === 'origin')

@@ -17,6 +17,9 @@ export const originValues = {
 
 export const opinions = { opinion: '同意接收', superiorOpinion: '' }
 
+/** Every seal, seen on the paper in hand when it is filed (S0-61). */
+export const sealsSeen = ['college', 'university', 'employer'] as const
+
 export const schoolContact = { contact: '王老师', phone: '027-60000001', postcode: '430074', address: '江城市大学路 1 号' }
 
 /** Content that may be submitted. */

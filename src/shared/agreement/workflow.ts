@@ -82,7 +82,7 @@ const signed = guard<AgreementFacts>('agreement-not-binding', (facts) => facts.e
 const notAskedToday = guard<AgreementFacts>('return-asked-today', (facts) => !facts.askedToday)
 
 /** Where an agreement may stand that the employer has signed (S0-64): only a release ends it from here (S0-66). */
-const afterSignature = ['with-employer', 'with-student', 'overdue', 'with-college', 'approved', 'filed'] as const
+const afterSignature = ['with-employer', 'returned', 'with-student', 'overdue', 'with-college', 'approved', 'filed'] as const
 
 const toConfirm = { action: 'confirmByDefault', after: 'agreement.confirmDays' } as const
 
