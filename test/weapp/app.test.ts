@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { originPageWording as words } from '../../src/pages/origin/wording'
+import { surveyPageWords as survey } from '../../src/pages/survey/words'
+import { defaultSurveyPolicy } from '../../src/shared/survey/policy'
 import { type DemoServer, startDemoServer } from '../support/demo-server'
+import { shortAnswers } from '../support/surveys'
 import { boot, type ElementHandle, type RunningApp } from './support'
 
 const dist = resolve(__dirname, '../../dist/weapp')
@@ -123,7 +126,7 @@ describe('the built mini-program on the phone of a student', () => {
     await see('绑定成功')
     await tap('去首页')
     await see(waiting)
-    for (const words of ['核对生源信息', '填写离校问卷', '就业协议暂不能签']) await see(words)
+    for (const words of ['核对生源信息', '登记毕业去向', '就业协议暂不能签']) await see(words)
     const drawn = running().currentPage()
     expect(drawn.$$('.home__headline').map((each) => each.attribute('aria-role'))).toEqual(['heading'])
     expect(drawn.$$('.icon').map((each) => each.attribute('aria-hidden'))).not.toContain(false)
@@ -149,6 +152,26 @@ describe('the built mini-program on the phone of a student', () => {
     await see('网络不通')
     weather = 'fine'
     await tap('重试')
+    await see('去填写问卷')
+  })
+
+  it('answers the survey that comes before the form (X-5, S0-14, S1-4)', async () => {
+    await tap('去填写问卷')
+    const { questions } = defaultSurveyPolicy.surveys.find(({ code }) => code === 'intention') ?? { questions: [] }
+    for (const [code, answer] of Object.entries(shortAnswers('intention'))) {
+      const question = questions.find((one) => one.code === code)?.text ?? ''
+      await see(new RegExp(question.replace(/[?？]/g, '.')))
+      const group = running()
+        .currentPage()
+        .$$('radio-group')
+        .find((each) => each.attribute('aria-label') === question)
+      if (!group) throw new Error(`no question ${question}`)
+      await group.trigger('change', { value: String(answer) })
+    }
+    await tap(survey.submit)
+    await tap(survey.sureSubmit)
+    await see(survey.done)
+    await tap('去核对生源信息')
     await see(words.answer['not-started'] ?? '')
   })
 

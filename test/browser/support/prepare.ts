@@ -22,7 +22,9 @@ export async function handsIn(server: DemoServer, number: string, changed: Recor
   const { surveys } = await server.call(session, 'survey.mine', { gate: 'origin' })
   if (surveys.some(({ answeredAt }) => !answeredAt)) await server.call(session, 'survey.answer', answersTo('intention'))
   const { fields } = await server.call(session, 'origin.mine', {})
-  const known = Object.fromEntries(fields.filter(({ locked }) => !locked).map(({ code, registry }) => [code, registry ?? '']))
+  const known = Object.fromEntries(
+    fields.filter(({ locked, kind }) => !locked && kind !== 'photo').map(({ code, registry }) => [code, registry ?? '']),
+  )
   await server.call(session, 'origin.submit', { values: { ...known, ...own, ...changed } })
 }
 

@@ -31,7 +31,7 @@ function LockedValue({ field, onAsk }: { field: OriginFormField; onAsk(): void }
       <View className='origin__held'>
         <View className='origin__held-value'>{shown || '—'}</View>
         {!ask?.open && !ask?.today && (
-          <Button tone='quiet' label={words.ask.title(label)} onPress={onAsk}>
+          <Button tone='quiet' label={`${words.ask.button} ${words.ask.title(label)}`} onPress={onAsk}>
             {words.ask.button}
           </Button>
         )}
