@@ -13,7 +13,8 @@ function watchInBrowser(id: string, told: Told): () => void {
       const last = entries.at(-1)
       if (last) told(last.isIntersecting, last.boundingClientRect.height)
     },
-    { rootMargin: '100% 0px' },
+    // A margin counts around what scrolls, and in Taro's pages that is not the window.
+    { root: element?.closest('.taro_page') ?? null, rootMargin: '100% 0px' },
   )
   if (element) watch.observe(element)
   return () => watch.disconnect()
