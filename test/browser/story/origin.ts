@@ -62,7 +62,7 @@ export function provesOrigin(stage: Stage): void {
     await person.opens('核对生源信息')
     await person.presses('去填写问卷')
     await person.presses(survey.submit)
-    await person.sees(survey.left([1, 2]))
+    await person.readsOf(survey.left([1, 2]))
     await stage.looks(person, 'survey-gaps')
     await person.page.getByRole('radio', { name: '就业', exact: true }).check()
     await person.page.getByRole('radio', { name: '正在投简历' }).check()
