@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import type { Input, Output, QueryName } from '@/shared/contracts'
 import type { Problem } from '@/ui'
 import { CallFailed, call } from './call'
@@ -39,7 +39,7 @@ export function usePaged<A extends PagedQuery>(action: A, question: Omit<Input<A
       setFetching(false)
     }
   }
-  const rows: RowOf<A>[] = [...(data?.rows ?? []), ...further]
+  const rows = useMemo<RowOf<A>[]>(() => [...(data?.rows ?? []), ...(fitting?.rows ?? [])], [data, fitting])
   return { query, rows, hasMore: next !== null, fetchMore, fetching, error }
 }
 

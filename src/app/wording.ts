@@ -13,6 +13,11 @@ export const undoWording = {
   undone: (done: number, failed: number) => (failed > 0 ? `已撤销 ${done} 项，${failed} 项已有人办理，没有改动` : `已撤销 ${done} 项`),
 }
 
+export const outcomeWording = {
+  close: '知道了',
+  unknown: '没有办理成功，请重新办理',
+}
+
 export const passwordAgainWording = {
   title: '请再输入一次密码',
   why: '导出和特别放行前要确认是您本人，10 分钟内不再询问。确认后自动继续，已填写的内容不会丢失。',

@@ -1,41 +1,16 @@
-import { Text, View } from '@tarojs/components'
-import type { ReactNode } from 'react'
-import { Button } from './Button'
-import { CheckRow } from './CheckRow'
-import { Press } from './Press'
+import { View } from '@tarojs/components'
+import { type ReactNode, useMemo, useState } from 'react'
 import './Table.scss'
+import { type Column, TableRow, type TableRowProps } from './TableRow'
+import { type Selection, SelectionBar } from './TableSelection'
+import { useFocusWithin } from './use-focus-within'
+import { useNear } from './use-near'
+import { useSteady } from './use-steady'
 import { uiWording } from './wording'
-
-export interface Column<Row> {
-  key: string
-  title: string
-  cell(row: Row): ReactNode
-  /** Right-aligned, tabular. */
-  number?: boolean
-  /** Share of the width on a desktop; 1 unless told. */
-  grow?: number
-  /** Where it stands on a phone's card: first line, right of the first line, an own line (default), or nowhere. */
-  onCard?: 'title' | 'aside' | 'line' | 'hidden'
-}
-
-export interface Selection {
-  keys: ReadonlySet<string>
-  onChange(keys: ReadonlySet<string>): void
-  /** There is more of the list than these rows: ticks as many of all as one decision takes (X-9). */
-  beyond?: Beyond
-}
-
-export interface Beyond {
-  /** Rows of the whole list, shown or not. */
-  total: number
-  /** What one decision takes. */
-  most: number
-  running: boolean
-  onChoose(): void
-}
 
 export interface TableProps<Row> {
   label: string
+  /** The same array from one drawing to the next as long as nothing in it changes: rows are drawn anew with it. */
   columns: Column<Row>[]
   rows: Row[]
   keyOf(row: Row): string
@@ -49,78 +24,75 @@ export interface TableProps<Row> {
   bulk?: ReactNode
 }
 
-function Cell<Row>({ column, row, name, onOpen }: { column: Column<Row>; row: Row; name: string; onOpen?(row: Row): void }) {
-  const place = column.onCard ?? 'line'
-  const content = column.cell(row)
-  const opens = onOpen && place === 'title'
+/** Rows that are drawn and left out together. */
+const together = 10
+
+function inBlocks<Row>(rows: Row[]): Row[][] {
+  return Array.from({ length: Math.ceil(rows.length / together) }, (_, at) => rows.slice(at * together, (at + 1) * together))
+}
+
+interface BlockProps<Row> extends Pick<TableProps<Row>, 'keyOf' | 'nameOf'>, Pick<TableRowProps<Row>, 'columns' | 'onTick' | 'onOpen'> {
+  id: string
+  rows: Row[]
+  /** Place of its first row in the table. */
+  first: number
+  /** The whole table is this block. */
+  alone: boolean
+  /** Drawn wherever it is: the keyboard is in it or beside it. */
+  kept: boolean
+  keys: ReadonlySet<string> | undefined
+}
+
+/** Ten rows, drawn while they are within a screen of what is seen; else an empty place of the same height (D-3). */
+function Block<Row>({ rows, first, alone, kept, keys, keyOf, nameOf, id, ...shared }: BlockProps<Row>) {
+  const { near, height } = useNear(id, { watched: !alone, atFirst: first === 0 })
+  if (!near && !kept)
+    return (
+      <View
+        id={id}
+        className='table__block table__block--away'
+        style={{ height: height === undefined ? `calc(${rows.length} * var(--row))` : `${height}px` }}
+        aria-hidden='true'
+      />
+    )
   return (
-    <View
-      className={`table__cell table__cell--${place}${column.number ? ' table__cell--number' : ''}`}
-      style={{ flexGrow: column.grow ?? 1 }}
-      role='cell'
-    >
-      <Text className='table__label' aria-hidden='true'>
-        {column.title}
-      </Text>
-      {opens ? (
-        <Press className='table__open' label={name} onPress={() => onOpen(row)}>
-          {content}
-        </Press>
-      ) : (
-        content
-      )}
+    <View id={id} className='table__block'>
+      {rows.map((row, at) => (
+        <TableRow
+          key={keyOf(row)}
+          row={row}
+          id={keyOf(row)}
+          name={nameOf(row)}
+          index={alone ? undefined : first + at + 2}
+          ticked={keys?.has(keyOf(row))}
+          {...shared}
+        />
+      ))}
     </View>
   )
 }
 
-/** The way past the page: one tap for all of a list, or for the next round of one that is too long for that. */
-function ChooseBeyond({ total, most, running, onChoose, chosen }: Beyond & { chosen: number }) {
-  const rounds = total > most
-  return (
-    <View className='table__beyond'>
-      {rounds && <Text className='table__rounds'>{uiWording.inRounds(total, most)}</Text>}
-      {chosen < Math.min(total, most) && (
-        <Button tone='quiet' running={running} onPress={onChoose}>
-          {rounds ? uiWording.selectMost(most) : uiWording.selectWhole(total)}
-        </Button>
-      )}
-    </View>
-  )
-}
+/** Tables so far: each has a name of its own, also beside those of pages that lie beneath. */
+let made = 0
 
-/** What is ticked, and of how much: the first box takes the rows shown, never more than it says. */
-function SelectionBar({ keys, all, onChange, beyond, bulk }: Selection & { all: string[]; bulk?: ReactNode }) {
-  const whole = all.length > 0 && all.every((key) => keys.has(key))
-  const words = whole && keys.size === all.length ? uiWording.selectedPage : uiWording.selected
-  return (
-    <View className='table__selection'>
-      <CheckRow checked={whole} onChange={(on) => onChange(new Set(on ? all : []))}>
-        {keys.size > 0 ? words(keys.size) : uiWording.selectPage(all.length)}
-      </CheckRow>
-      {keys.size > 0 && (
-        <Button tone='quiet' onPress={() => onChange(new Set())}>
-          {uiWording.clearSelection}
-        </Button>
-      )}
-      {keys.size > 0 && bulk}
-      {beyond && beyond.total > all.length && <ChooseBeyond {...beyond} chosen={keys.size} />}
-    </View>
-  )
-}
-
-/** Rows and columns on a desktop; one card per row on a phone. */
+/** Rows and columns on a desktop; one card per row on a phone. Of a long list only what is near the window is drawn. */
 export function Table<Row>({ label, columns, rows, keyOf, nameOf, onOpen, selection, bulk }: TableProps<Row>) {
-  const tick = (key: string, on: boolean) => {
+  const blocks = useMemo(() => inBlocks(rows), [rows])
+  const windowed = blocks.length > 1
+  const [name] = useState(() => `table-${++made}`)
+  const focused = useFocusWithin(name, windowed)
+  const tick = useSteady((key: string, on: boolean) => {
     const keys = new Set(selection?.keys)
     if (on) keys.add(key)
     else keys.delete(key)
     selection?.onChange(keys)
-  }
+  })
+  const open = useSteady((row: Row) => onOpen?.(row))
   return (
     <View className='table'>
       {selection && <SelectionBar {...selection} all={rows.map(keyOf)} bulk={bulk} />}
-      <View role='table' aria-label={label}>
-        <View className='table__row table__row--head' role='row'>
+      <View role='table' aria-label={label} aria-rowcount={windowed ? rows.length + 1 : undefined}>
+        <View className='table__row table__row--head' role='row' aria-rowindex={windowed ? 1 : undefined}>
           {selection && (
             <View className='table__tick' role='columnheader'>
               {uiWording.select}
@@ -137,21 +109,22 @@ export function Table<Row>({ label, columns, rows, keyOf, nameOf, onOpen, select
             </View>
           ))}
         </View>
-        {rows.map((row) => (
-          <View key={keyOf(row)} className='table__row' role='row'>
-            {selection && (
-              <View className='table__tick' role='cell'>
-                <CheckRow
-                  checked={selection.keys.has(keyOf(row))}
-                  onChange={(on) => tick(keyOf(row), on)}
-                  label={`${uiWording.select} ${nameOf(row)}`}
-                />
-              </View>
-            )}
-            {columns.map((column) => (
-              <Cell key={column.key} column={column} row={row} name={nameOf(row)} onOpen={onOpen} />
-            ))}
-          </View>
+        {blocks.map((block, at) => (
+          <Block
+            // biome-ignore lint/suspicious/noArrayIndexKey: a block is a place in the table; its rows have keys of their own
+            key={at}
+            id={`${name}-${at}`}
+            rows={block}
+            first={at * together}
+            alone={!windowed}
+            kept={focused !== undefined && Math.abs(at - focused) <= 1}
+            keys={selection?.keys}
+            columns={columns}
+            keyOf={keyOf}
+            nameOf={nameOf}
+            onTick={tick}
+            onOpen={onOpen && open}
+          />
         ))}
       </View>
     </View>

@@ -13,7 +13,7 @@ export const uiWording = {
   working: '正在办理…',
   offlineTitle: '网络不通',
   offlineText: '请检查网络后点“重试”。已填写的内容不会丢失。',
-  offlineStale: '网络不通，下面是上次看到的内容。',
+  offlineStale: '网络不通，以下为上次内容。',
   errorTitle: '没有加载成功',
   call: '电话',
   selectPage: (count: number) => `全选本页 ${count} 行`,

@@ -56,11 +56,8 @@ export const queueWords = {
   exportSigned: '导出已签约名单',
   exported: (rows: number) => `已导出 ${rows} 份`,
   toFile: '扫码或按编号备案',
-  results: (done: number, failed: number) => (failed > 0 ? `办成 ${done} 份，${failed} 份没有办成` : `${done} 份全部办成`),
-  failedStay: '没有办成的仍然勾选着，按原因处理后可以再办。',
-  resultOk: '已签约',
-  resultFailed: '没有办成',
-  close: '知道了',
+  results: (done: number, failed: number) =>
+    failed > 0 ? `办成 ${done} 份；${failed} 份没有办成，仍然勾选着，按原因处理后可以再办` : `${done} 份全部办成`,
   seals: '印章',
   sealsMissing: (labels: string[]) => (labels.length > 0 ? `缺${labels.join('、')}章` : '已盖齐'),
   sealMany: (count: number) => `登记所选 ${count} 份的印章`,
@@ -69,7 +66,6 @@ export const queueWords = {
   sealWhich: '哪一枚印章',
   sealWhichMissing: '请选择印章',
   sealDo: '登记',
-  sealOk: '已登记',
 }
 
 export const caseWords = {

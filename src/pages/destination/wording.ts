@@ -116,9 +116,8 @@ export const destinationPageWords = {
     stateTitle: (count: number, name: string) => `代 ${count} 名毕业生登记“${name}”？`,
     stateText: '请先联系本人确认。登记后本人会收到通知，与实际不符的可以自行更改；办理记录注明由谁代谁登记，10 分钟内可以撤销。',
     confirm: { approve: '审核通过', remind: '发送提醒', state: '代为登记' },
-    reminded: (done: number) => `已提醒 ${done} 人`,
-    failed: (count: number) => `有 ${count} 人没有办理`,
-    close: '知道了',
+    reminded: (done: number, failed: number) => (failed > 0 ? `已提醒 ${done} 人，${failed} 人没有提醒，原因如下` : `已提醒 ${done} 人`),
+    said: (done: number, failed: number) => (failed > 0 ? `已办理 ${done} 人，${failed} 人没有办理，原因如下` : `已办理 ${done} 人`),
   },
   review: {
     title: '毕业去向审核',

@@ -82,8 +82,7 @@ export const originPageWording = {
           ? `另有 ${differing} 份与学校登记不一致，不会通过，请打开逐份核对。通过后 10 分钟内可以撤销。`
           : '通过后学生会收到通知，10 分钟内可以撤销。',
       confirm: '审核通过',
-      failed: (count: number) => `有 ${count} 份没有通过`,
-      close: '知道了',
+      said: (done: number, failed: number) => (failed > 0 ? `已通过 ${done} 份，${failed} 份没有通过，原因如下` : `已通过 ${done} 份`),
     },
     title: '生源信息审核',
     waiting: (count: number) => `有 ${count} 份等待审核`,

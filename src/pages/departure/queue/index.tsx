@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { openPage } from '@/app/routes'
 import { departureRefusals } from '@/shared/departure/wording'
 import { Button, Empty, Page, PageState, ProblemNotice } from '@/ui'
@@ -31,8 +31,7 @@ export default function DepartureQueuePage() {
   const { query, rows, hasMore, fetchMore, fetching, error } = useQueue(filter)
   const oneItem = (query.data?.items.length ?? 0) <= 1
   const unit = oneItem ? '人' : '项'
-  const open = rows.filter((row) => row.open)
-  const closed = rows.filter((row) => !row.open)
+  const [open, closed] = useMemo(() => [rows.filter((row) => row.open), rows.filter((row) => !row.open)], [rows])
   const countOf = (state: Filter['state']) => query.data?.counts.find((count) => count.state === state)?.count ?? 0
   const chosen = useChosen(filter, open, filter.search ? open.length : countOf(filter.state))
   const deciding = useDecide(unit, () => {

@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
+import { BulkOutcome, failuresOf } from '@/app/BulkOutcome'
 import { openPage } from '@/app/routes'
-import { UndoBulk } from '@/app/UndoBulk'
 import { Button, Empty, Page, PageState, Tabs } from '@/ui'
 import { destinationPageWords } from '../wording'
-import { Bulk, type Done, Refusals } from './_parts/Bulk'
+import { Bulk, type Done } from './_parts/Bulk'
 import { Filters } from './_parts/Filters'
 import { casePage, QueueTable } from './_parts/QueueTable'
 import { type Queue, type QueueList, type QueueRow, useQueue } from './_parts/use-queue'
@@ -60,8 +60,15 @@ function Rows({ list, rows, queue, refresh }: RowsProps) {
   const [title = '', text = ''] = words.empty[list] ?? []
   return (
     <>
-      <UndoBulk bulk={last?.undo} onUndone={undone} />
-      {last && <Refusals results={last.results} rows={last.rows} onClose={() => setLast({ ...last, results: [] })} />}
+      {last && (
+        <BulkOutcome
+          said={last.said}
+          failures={failuresOf(last.results, last.rows, ({ name }) => name)}
+          bulk={last.undo}
+          onClose={() => setLast(undefined)}
+          onUndone={undone}
+        />
+      )}
       {rows.length === 0 && <Empty title={title}>{text}</Empty>}
       {rows.length > 0 && (
         <QueueTable

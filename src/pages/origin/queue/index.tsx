@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
+import { BulkOutcome, failuresOf } from '@/app/BulkOutcome'
 import { openPage } from '@/app/routes'
-import { UndoBulk } from '@/app/UndoBulk'
 import { Button, Empty, Page, PageState, Tabs, TextField } from '@/ui'
 import { originPageWording } from '../wording'
-import { type Approved, ApproveMany, Refusals } from './_parts/ApproveMany'
+import { type Approved, ApproveMany } from './_parts/ApproveMany'
 import { casePage, QueueTable } from './_parts/QueueTable'
 import { type QueueRow, type QueueState, useQueue } from './_parts/use-queue'
 import './index.scss'
@@ -58,8 +58,15 @@ function Rows({ tab, rows, approvable, refresh }: RowsProps) {
   }
   return (
     <>
-      <UndoBulk bulk={last?.answer} onUndone={undone} />
-      {last && <Refusals {...last} onClose={() => setLast({ ...last, answer: { ...last.answer, results: [] } })} />}
+      {last && (
+        <BulkOutcome
+          said={words.many.said(last.answer.done, last.answer.failed)}
+          failures={failuresOf(last.answer.results, last.rows, ({ name }) => name)}
+          bulk={last.answer}
+          onClose={() => setLast(undefined)}
+          onUndone={undone}
+        />
+      )}
       {rows.length === 0 && <Empty title={words.empty}>{words.emptyText}</Empty>}
       {rows.length > 0 && (
         <QueueTable

@@ -1,15 +1,14 @@
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
+import { BulkOutcome, failuresOf } from '@/app/BulkOutcome'
 import { openPage } from '@/app/routes'
 import { useMe } from '@/app/session'
-import { UndoBulk } from '@/app/UndoBulk'
 import { agreementWorkflow } from '@/shared/agreement/workflow'
 import { actorOf, type Role } from '@/shared/roles'
 import { Button, Empty, PageState, TextField } from '@/ui'
 import { useSettled } from '../../_parts/use-settled'
 import { keepOrder } from '../../_parts/worklist'
 import { queueWords as words } from '../../office-wording'
-import { BulkSheet } from './BulkSheet'
 import { nameOf, QueueTable } from './QueueTable'
 import { ReadFirst } from './ReadFirst'
 import { SealManySheet } from './SealManySheet'
@@ -35,8 +34,7 @@ export function QueueRows({ list, label, onAnswer }: { list: QueueList; label: s
   const [ticked, setTicked] = useState(none)
   const [deciding, setDeciding] = useState(false)
   const role = useMe()?.role
-  const [result, setResult] = useState<BulkResult & { names: Record<string, string> }>()
-  const [last, setLast] = useState<BulkResult>()
+  const [last, setLast] = useState<{ answer: BulkResult; rows: QueueRow[] }>()
   const { data } = query
   const Bulk = list === 'to-file' ? SealManySheet : SignManySheet
   useEffect(() => {
@@ -51,14 +49,25 @@ export function QueueRows({ list, label, onAnswer }: { list: QueueList; label: s
   }
   const signed = (answer: BulkResult) => {
     setDeciding(false)
-    setLast(answer)
-    setResult({ ...answer, names: Object.fromEntries(chosen.map((row) => [row.caseId, nameOf(row)])) })
+    setLast({ answer, rows: chosen })
     setTicked(new Set(answer.results.filter(({ ok }) => !ok).map(({ caseId }) => caseId)))
+    void query.refresh()
+  }
+  const undone = () => {
+    setLast(undefined)
     void query.refresh()
   }
   return (
     <>
-      <UndoBulk bulk={last} onUndone={() => void query.refresh()} />
+      {last && (
+        <BulkOutcome
+          said={words.results(last.answer.done, last.answer.failed)}
+          failures={failuresOf(last.answer.results, last.rows, nameOf)}
+          bulk={last.answer}
+          onClose={() => setLast(undefined)}
+          onUndone={undone}
+        />
+      )}
       <TextField label={words.search} value={typed} onChange={setTyped} maxLength={60} />
       <PageState query={query}>
         {({ before }) => (
@@ -90,14 +99,6 @@ export function QueueRows({ list, label, onAnswer }: { list: QueueList; label: s
         )}
       </PageState>
       {deciding && <Bulk caseIds={chosen.map(({ caseId }) => caseId)} onDone={signed} onClose={() => setDeciding(false)} />}
-      {result && (
-        <BulkSheet
-          result={result}
-          ok={list === 'to-file' ? words.sealOk : words.resultOk}
-          nameOf={(caseId) => result.names[caseId] ?? ''}
-          onClose={() => setResult(undefined)}
-        />
-      )}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useNow } from '@/app/clock'
 import { sealLabels } from '@/shared/agreement/seal'
 import { spokenMinute } from '@/shared/calendar'
@@ -43,5 +43,6 @@ interface QueueTableProps {
 /** The agreements of a list; those with a deadline show it. */
 export function QueueTable({ label, rows, ...rest }: QueueTableProps) {
   const now = useNow()
-  return <Table label={label} columns={columnsAt(now)} rows={rows} keyOf={(row) => row.caseId} nameOf={(row) => nameOf(row)} {...rest} />
+  const columns = useMemo(() => columnsAt(now), [now])
+  return <Table label={label} columns={columns} rows={rows} keyOf={(row) => row.caseId} nameOf={(row) => nameOf(row)} {...rest} />
 }

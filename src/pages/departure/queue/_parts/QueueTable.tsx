@@ -1,13 +1,17 @@
 import { Text, View } from '@tarojs/components'
+import { useMemo } from 'react'
 import { openPage } from '@/app/routes'
 import { spokenMinute } from '@/shared/calendar'
 import { departureWords } from '@/shared/departure/wording'
-import { Button, Chip, type Column, type Selection, Table } from '@/ui'
+import { Button, Chip, type Column, type Selection, Table, useSteady } from '@/ui'
 import { type Decidable, labelOf, type Step, steps, takes } from './steps'
 import type { QueueRow } from './use-queue'
 import { queueWords as words } from './words'
 
 const nameOf = (row: QueueRow) => `${row.name} ${row.number}`
+
+/** One student can stand in the list with several items. */
+const namedIn = (oneItem: boolean) => (oneItem ? nameOf : (row: QueueRow) => `${nameOf(row)} ${row.itemLabel}`)
 
 const about: Column<QueueRow>[] = [
   { key: 'name', title: words.columns.name, cell: nameOf, grow: 1.6, onCard: 'title' },
@@ -72,14 +76,11 @@ export interface QueueTableProps {
 
 /** Rows that can be decided now, one by one or ticked; a tap on the name opens the trail. */
 export function QueueTable({ rows, oneItem, selection, chosen, onAsk, unit }: QueueTableProps) {
-  // One student can stand in the list with several items.
-  const named = (row: QueueRow) => (oneItem ? nameOf(row) : `${nameOf(row)} ${row.itemLabel}`)
-  const decide: Column<QueueRow> = {
-    key: 'decide',
-    title: words.columns.decide,
-    cell: (row) => <Decide row={row} name={named(row)} onAsk={(step, one) => onAsk(step, [one])} />,
-    grow: 1.8,
-  }
+  const ask = useSteady((step: Step, row: QueueRow) => onAsk(step, [row]))
+  const columns = useMemo(() => {
+    const cell = (row: QueueRow) => <Decide row={row} name={namedIn(oneItem)(row)} onAsk={ask} />
+    return [...columnsFor(rows, oneItem), { key: 'decide', title: words.columns.decide, cell, grow: 1.8 }]
+  }, [rows, oneItem, ask])
   const bulk = steps
     .map((step) => ({ step, count: chosen.filter((row) => takes(row, step)).length }))
     .filter(({ count }) => count > 0)
@@ -92,10 +93,10 @@ export function QueueTable({ rows, oneItem, selection, chosen, onAsk, unit }: Qu
     <View className={openClass}>
       <Table
         label={words.list}
-        columns={[...columnsFor(rows, oneItem), decide]}
+        columns={columns}
         rows={rows}
         keyOf={(row) => row.caseId}
-        nameOf={named}
+        nameOf={namedIn(oneItem)}
         onOpen={(row) => openPage(`/pages/trail/index?caseId=${row.caseId}`)}
         selection={selection}
         bulk={<View className='queue__bulk'>{bulk}</View>}
@@ -115,19 +116,14 @@ export interface ClosedTableProps {
 
 /** Rows that must wait for the advisor: greyed, not to be ticked (S2-13). */
 export function ClosedTable({ rows, count, oneItem, why, unit }: ClosedTableProps) {
+  const columns = useMemo(() => columnsFor(rows, oneItem), [rows, oneItem])
   return (
     <View className='queue__closed'>
       <View className='queue__closed-title' role='heading' aria-level={2}>
         {words.closed(count, unit)}
       </View>
       <Text>{why}</Text>
-      <Table
-        label={words.closed(count, unit)}
-        columns={columnsFor(rows, oneItem)}
-        rows={rows}
-        keyOf={(row) => row.caseId}
-        nameOf={nameOf}
-      />
+      <Table label={words.closed(count, unit)} columns={columns} rows={rows} keyOf={(row) => row.caseId} nameOf={nameOf} />
     </View>
   )
 }

@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
+import { type BulkOutcomeProps, failuresOf } from '@/app/BulkOutcome'
 import { useAction } from '@/app/hooks'
 import type { Output } from '@/shared/contracts'
 import { toast } from '@/ui'
@@ -16,7 +17,7 @@ export interface Decision {
 /** What happened, in words; stays until the next decision or until it is closed. */
 export interface Outcome {
   said: string
-  failures: { caseId: string; name: string; number: string; itemLabel: string; why: string }[]
+  failures: BulkOutcomeProps['failures']
   bulk: Output<'departure.decide'>
 }
 
@@ -36,13 +37,7 @@ export function useDecide(unit: string, onDone: () => void) {
     const { step, rows } = decision
     const answer = await deciding.run({ caseIds: rows.map((row) => row.caseId), decision: step, ...(reason && { reason }) })
     if (!answer) return
-    const why = new Map(
-      answer.results.filter((result) => !result.ok).map((result) => [result.caseId, result.message ?? words.outcome.unknown]),
-    )
-    const failures = rows.flatMap(({ caseId, name, number, itemLabel }) => {
-      const message = why.get(caseId)
-      return message ? [{ caseId, name, number, itemLabel, why: message }] : []
-    })
+    const failures = failuresOf(answer.results, rows, ({ name, number, itemLabel }) => `${name}（${number}，${itemLabel}）`)
     const said = words.outcome.said(words.outcome.done[step], answer.done, answer.failed, unit)
     setOutcome({ said, failures, bulk: answer })
     setDecision(undefined)

@@ -44,8 +44,6 @@ export const queueWords = {
     done: { pass: '已通过', refuse: '已审核为不通过' },
     said: (what: string, done: number, failed: number, unit: string) =>
       failed === 0 ? `${what} ${done} ${unit}。` : `${what} ${done} ${unit}，${failed} ${unit}未办理，原因如下：`,
-    close: '知道了',
-    unknown: '没有办理成功，请重新办理',
   },
   keys: {
     show: '键盘快捷键（?）',

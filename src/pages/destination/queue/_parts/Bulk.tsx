@@ -1,19 +1,19 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useAction } from '@/app/hooks'
 import type { UndoableBulk } from '@/app/UndoBulk'
 import type { Output } from '@/shared/contracts'
-import { Button, ConfirmSheet, Notice, toast } from '@/ui'
+import { Button, ConfirmSheet } from '@/ui'
 import { destinationPageWords } from '../../wording'
 import type { Queue, QueueList, QueueRow } from './use-queue'
 
 const words = destinationPageWords.queue
 
-export type Results = Output<'destination.remindMany'>['results']
+type Results = Output<'destination.remindMany'>['results']
 type Kind = 'approve' | 'remind' | 'state'
 
 /** What a bulk action did: `undo` where it can be taken back. */
 export interface Done {
+  said: string
   results: Results
   undo: UndoableBulk | undefined
 }
@@ -46,12 +46,11 @@ export function Bulk({ list, rows, forSilent, onDone }: BulkProps) {
     if (asking.kind === 'remind') {
       const answer = await reminding.run({ caseIds })
       if (!answer) return
-      toast(words.reminded(answer.done))
-      finished({ results: answer.results, undo: undefined })
+      finished({ said: words.reminded(answer.done, answer.failed), results: answer.results, undo: undefined })
       return
     }
     const answer = asking.kind === 'approve' ? await approving.run({ caseIds }) : await stating.run({ caseIds, code: asking.code })
-    if (answer) finished({ results: answer.results, undo: answer })
+    if (answer) finished({ said: words.said(answer.done, answer.failed), results: answer.results, undo: answer })
   }
   const texts =
     asking &&
@@ -91,24 +90,5 @@ export function Bulk({ list, rows, forSilent, onDone }: BulkProps) {
         </ConfirmSheet>
       )}
     </>
-  )
-}
-
-/** Of the last bulk action, which rows stayed as they were and why. */
-export function Refusals({ results, rows, onClose }: { results: Results; rows: QueueRow[]; onClose(): void }) {
-  const failed = results.filter(({ ok }) => !ok)
-  if (failed.length === 0) return null
-  const nameOf = (caseId: string) => rows.find((row) => row.caseId === caseId)?.name ?? ''
-  return (
-    <Notice tone='warn' title={words.failed(failed.length)} urgent>
-      <View role='list'>
-        {failed.map(({ caseId, message }) => (
-          <View key={caseId} role='listitem'>{`${nameOf(caseId)}：${message}`}</View>
-        ))}
-      </View>
-      <Button tone='quiet' onPress={onClose}>
-        {words.close}
-      </Button>
-    </Notice>
   )
 }

@@ -1,8 +1,7 @@
-import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useAction } from '@/app/hooks'
 import type { Output } from '@/shared/contracts'
-import { Button, ConfirmSheet, Notice } from '@/ui'
+import { Button, ConfirmSheet } from '@/ui'
 import { originPageWording } from '../../wording'
 import type { QueueRow } from './use-queue'
 
@@ -43,24 +42,5 @@ export function ApproveMany({ rows, onDone }: { rows: QueueRow[]; onDone(answer:
         </ConfirmSheet>
       )}
     </>
-  )
-}
-
-/** Of the last bulk approval, which rows stayed as they were and why. */
-export function Refusals({ answer, rows, onClose }: { answer: Approved; rows: QueueRow[]; onClose(): void }) {
-  const failed = answer.results.filter(({ ok }) => !ok)
-  if (failed.length === 0) return null
-  const nameOf = (caseId: string) => rows.find((row) => row.caseId === caseId)?.name ?? ''
-  return (
-    <Notice tone='warn' title={words.failed(failed.length)} urgent>
-      <View role='list'>
-        {failed.map(({ caseId, message }) => (
-          <View key={caseId} role='listitem'>{`${nameOf(caseId)}：${message}`}</View>
-        ))}
-      </View>
-      <Button tone='quiet' onPress={onClose}>
-        {words.close}
-      </Button>
-    </Notice>
   )
 }
