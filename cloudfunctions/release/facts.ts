@@ -21,19 +21,22 @@ export interface Ground {
   exceptions: number
 }
 
-/** In one query. An agreement binds from the employer's signature on until it is returned or ends (S0-64). */
+/**
+ * In one query. An agreement binds from the employer's signature on until the employer lets go or it ends (S0-64), also while mended
+ * terms wait for the employer to sign anew; of a clause only what is signed counts (S0-75).
+ */
 export async function groundOf(db: Db, agreement: Pick<Case, 'schoolId' | 'caseId' | 'studentId'>): Promise<Ground> {
   const { schoolId, caseId, studentId } = agreement
   const row = await db.row<Ground>(sql`select c.employer_id as "employerId",
-      a.signed_at is not null and c.state not in ('draft', 'returned', 'released') as binding,
-      coalesce((a.content ->> 'voidOnAdmission')::boolean, false) as clause,
+      a.bound_at is not null and c.state not in ('draft', 'returned', 'released') as binding,
+      a.signed_at is not null and coalesce((a.content ->> 'voidOnAdmission')::boolean, false) as clause,
       (select count(*)::int from release r where r.school_id = c.school_id and r.student_id = ${studentId} and r.released_at is not null
         and r.path in ('breach', 'doctoral-b')) as used,
       (select count(*)::int from release_exception x where x.school_id = c.school_id and x.person_id = ${studentId}) as exceptions
     from workflow_case c left join agreement a on a.school_id = c.school_id and a.case_id = c.case_id
     where c.school_id = ${schoolId} and c.case_id = ${caseId} and c.subject = 'agreement'`)
   if (!row) throw new Error('a release without an agreement')
-  return { ...row, binding: row.binding ?? false }
+  return { ...row, binding: row.binding ?? false, clause: row.clause ?? false }
 }
 
 /** Whether the window is open for the student (S0-67, X-4); the window of whoever else acts does not matter. */
