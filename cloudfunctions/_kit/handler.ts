@@ -127,7 +127,7 @@ export function handle(contracts: Contracts, actions: Implementations, ports: Po
         const record = { personId: caller.personId, requestId, action, inputHash, answered: false }
         const output = await run({ ...context, tx, schoolId: caller.schoolId, author, command: record })
         const answer = answered(contract, output)
-        if (!record.answered) await remember(tx, caller, record, output, now)
+        if (!record.answered) await remember(tx, caller, record, contract.secretAnswer ? null : output, now)
         return answer
       })
     } catch (error) {
@@ -164,6 +164,8 @@ async function replayed(db: Db, caller: Caller, requestId: string, action: strin
   })
   if (!row) return null
   if (row.action !== action || !row.input_hash.equals(inputHash)) throw new Refused(refusal('request-reused'))
+  // Kept without its answer, which opened something to whoever holds it.
+  if (row.answer === null) throw new Refused(refusal('answered-once'))
   return { ok: true, data: row.answer }
 }
 

@@ -1,7 +1,10 @@
+import type { Window } from '../../src/shared/calendar'
 import type { Output } from '../../src/shared/contracts'
+import type { WindowPolicy } from '../../src/shared/policy'
 import type { Actor } from '../../src/shared/roles'
 import type { Caller } from './caller'
 import type { Db } from './database'
+import type { PolicyName } from './policies'
 
 type Home = Output<'desk.home'>
 
@@ -30,6 +33,8 @@ export interface StudentSeason {
   cases: OwnCase[]
   /** The newest case of a subject. */
   newest(subject: string): OwnCase | undefined
+  /** A process's window for this student, read with the rest. */
+  windowOf(process: PolicyName, window: WindowPolicy): Window
 }
 
 /** What waits for the student, what blocks, and how far the process has come. */

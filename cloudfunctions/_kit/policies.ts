@@ -102,6 +102,11 @@ export async function windowFor(
 ): Promise<Window> {
   const own = await db.row<{ closes: Date }>(sql`select closes from window_extension
     where school_id = ${place.schoolId} and season_id = ${place.seasonId} and person_id = ${place.personId} and process = ${process}`)
+  return windowUntil(window, own?.closes)
+}
+
+/** The policy's window with somebody's own closing, where that is later (X-4). */
+export function windowUntil(window: WindowPolicy, own: Date | undefined): Window {
   const closes = window.closes ? shanghaiTime(window.closes) : null
-  return { opens: window.opens ? shanghaiTime(window.opens) : null, closes: own && closes && own.closes > closes ? own.closes : closes }
+  return { opens: window.opens ? shanghaiTime(window.opens) : null, closes: own && closes && own > closes ? own : closes }
 }

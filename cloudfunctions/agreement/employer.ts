@@ -17,6 +17,7 @@ import { recordStep, recordSteps, type StepToRecord } from '../_kit/record-step'
 import { agreementFacts, factsOfOne } from './facts'
 import { handledByOthers, sayWhoWasFirst } from './handled'
 import { refuseUnprintable } from './printable'
+import { beforeSignature } from './sign-undo'
 import { employerOf } from './store'
 
 /** The operator's employer; of several the one asked for, or the first whose details nobody has checked yet. */
@@ -84,13 +85,10 @@ export const signMany: CommandAction<'agreement.signMany'> = async (context) => 
     if (decision.ok) steps.push({ case: subject, step: decision.step, due, ...signatures.get(subject.employerId) })
     else refused.set(subject.caseId, decision.code)
   }
-  await saveOpinions(
-    tx,
-    steps.map((step) => step.case),
-    input,
-    now,
-  )
-  const undo = await keepBulk(context, 'agreement.signMany', steps)
+  const signed = steps.map((step) => step.case)
+  const before = await beforeSignature(tx, signed)
+  await saveOpinions(tx, signed, input, now)
+  const undo = await keepBulk(context, 'agreement.signMany', steps, ({ caseId }) => before.get(caseId))
   const late = subjects.filter(({ caseId }) => refused.get(caseId) === 'wrong-state')
   const told = await handledByOthers(tx, late, caller.personId)
   const { results, ...counts } = bulkAnswer(input.caseIds, steps, refused)

@@ -9,6 +9,7 @@ import type { Case } from '../_kit/cases'
 import type { Db } from '../_kit/database'
 import type { QueryAction } from '../_kit/handler'
 import { policyOf } from '../_kit/policies'
+import { sinceSubmittedTo } from '../_kit/trail'
 import { partyOf } from '../roster/facts'
 import { agreementDocument } from './document'
 import type { AgreementDocumentData } from './document-data'
@@ -65,7 +66,7 @@ export async function documentData(db: Db, caller: Caller, subject: Case, now: D
     await agreementRecord(db, subject),
     await policyOf(db, caller, 'agreement'),
     await db.rows<Taken>(sql`select a.action, a.at, a.detail, p.name from audit a
-      left join person p on p.school_id = a.school_id and p.person_id = a.actor_id where a.school_id = ${subject.schoolId} and a.case_id = ${subject.caseId} order by a.seq`),
+      left join person p on p.school_id = a.school_id and p.person_id = a.actor_id where a.school_id = ${subject.schoolId} and a.case_id = ${subject.caseId} and ${sinceSubmittedTo(subject.schoolId, subject.caseId)} order by a.seq`),
   ]
   if (!record) throw new Error('an agreement without content')
   const approval = allSteps.findLastIndex((step) => step.action === 'approve')

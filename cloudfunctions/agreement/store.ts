@@ -15,8 +15,8 @@ export interface AgreementRecord {
   superiorOpinion: string
   schoolContact: SchoolContact | null
   signedAt: Date | null
-  /** The employer has signed and not let go since, although mended terms may wait for its signature. */
-  boundAt: Date | null
+  /** The employer signed and has not let go since (S0-66). */
+  bound: boolean
   /** The accepted invitation that its terms come from. */
   invitationId: string | null
 }
@@ -28,13 +28,13 @@ interface Row {
   superior_opinion: string
   school_contact: SchoolContact | null
   signed_at: Date | null
-  bound_at: Date | null
+  bound: boolean
   invitation_id: string | null
 }
 
 export async function agreementRecord(db: Db, { schoolId, caseId }: Pick<Case, 'schoolId' | 'caseId'>): Promise<AgreementRecord | null> {
   const row = await db.row<Row>(
-    sql`select number, content, employer_opinion, superior_opinion, school_contact, signed_at, bound_at, invitation_id from agreement where school_id = ${schoolId} and case_id = ${caseId}`,
+    sql`select number, content, employer_opinion, superior_opinion, school_contact, signed_at, bound_at is not null as bound, invitation_id from agreement where school_id = ${schoolId} and case_id = ${caseId}`,
   )
   return (
     row && {
@@ -44,7 +44,7 @@ export async function agreementRecord(db: Db, { schoolId, caseId }: Pick<Case, '
       superiorOpinion: row.superior_opinion,
       schoolContact: row.school_contact,
       signedAt: row.signed_at,
-      boundAt: row.bound_at,
+      bound: row.bound,
       invitationId: row.invitation_id,
     }
   )

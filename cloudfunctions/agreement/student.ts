@@ -88,7 +88,7 @@ export const submit: CommandAction<'agreement.submit'> = async (context) => {
     step,
     employerId: employer.employerId,
     params: { student: caller.name, employer: employer.name },
-    detail: { agreesToDefault: input.agreesToDefault },
+    detail: { agreesToDefault: input.agreesToDefault, employerId: employer.employerId },
   })
 }
 

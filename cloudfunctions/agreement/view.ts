@@ -29,7 +29,7 @@ export async function agreementView(db: Db, caller: Caller, subject: Case | null
   const employerId = subject && !isWithStudent(subject.state) ? subject.employerId : record.content.employerId
   const employer = employerId ? await employerOf(db, caller.schoolId, employerId) : null
   const state = (subject?.state ?? 'draft') as AgreementState
-  const trail = subject ? await trailOf(db, agreementWorkflow, subject) : []
+  const trail = subject ? await trailOf(db, agreementWorkflow, subject, actorOf(caller.role)) : []
   return {
     caseId: subject?.caseId ?? null,
     version: subject?.version ?? 0,
@@ -52,7 +52,7 @@ export async function agreementView(db: Db, caller: Caller, subject: Case | null
     stages: stagesAt(state),
     invitationId: isWithStudent(state) ? record.invitationId : null,
     advice: employer ? await employerAdvice(db, caller, employer.employerId) : null,
-    links: releaseLinks(caller.role, subject, record.boundAt !== null),
+    links: releaseLinks(caller.role, subject, record.bound),
     hasDocument: subject !== null && !isWithStudent(state),
     seals: subject ? await sealLines(db, subject, await policyOf(db, caller, 'agreement')) : [],
     mayI: await mayI(db, caller, subject, now),
@@ -68,7 +68,7 @@ const blank = (party: Party): AgreementRecord => ({
   superiorOpinion: '',
   schoolContact: null,
   signedAt: null,
-  boundAt: null,
+  bound: false,
   invitationId: null,
 })
 

@@ -2,7 +2,10 @@ import sql from 'sql-template-tag'
 import type { Caller } from '../_kit/caller'
 import type { Db } from '../_kit/database'
 import type { OwnCase, StudentPart, StudentSeason } from '../_kit/home'
+import { windowUntil } from '../_kit/policies'
 import { homeParts } from './parts'
+
+type Row = { training_mode: string; extended: Record<string, string> | null; case_id: string | null } & Omit<OwnCase, 'caseId'>
 
 /** A student's processes: what waits, what blocks with whom to call, how far each has come. */
 export async function studentHome(db: Db, caller: Caller, now: Date): Promise<Required<StudentPart>> {
@@ -16,10 +19,11 @@ export async function studentHome(db: Db, caller: Caller, now: Date): Promise<Re
   }
 }
 
-/** The graduate and every case of theirs but the clearance items, in one query. */
+/** The graduate, their own closings and every case of theirs but the clearance items, in one query. */
 async function seasonOf(db: Db, caller: Caller, now: Date): Promise<StudentSeason | null> {
-  const rows = await db.rows<{ training_mode: string; case_id: string | null } & Omit<OwnCase, 'caseId'>>(sql`
-    select g.training_mode, c.case_id, c.subject, c.part, c.state, c.due_at as "dueAt", a.reason from graduate g
+  const rows = await db.rows<Row>(sql`
+    select g.training_mode, (select json_object_agg(x.process, x.closes) from window_extension x
+        where x.school_id = g.school_id and x.season_id = g.season_id and x.person_id = g.person_id) as extended, c.case_id, c.subject, c.part, c.state, c.due_at as "dueAt", a.reason from graduate g
     left join workflow_case c on c.school_id = g.school_id and c.season_id = g.season_id and c.student_id = g.person_id and c.subject <> 'clearance'
     left join lateral (select a.reason from audit a where a.school_id = c.school_id and a.case_id = c.case_id and a.from_state <> a.to_state
       order by a.seq desc limit 1) a on true
@@ -30,5 +34,14 @@ async function seasonOf(db: Db, caller: Caller, now: Date): Promise<StudentSeaso
   const cases = rows.flatMap(({ case_id, subject, part, state, dueAt, reason }) =>
     case_id ? [{ caseId: case_id, subject, part, state, dueAt, reason }] : [],
   )
-  return { db, caller, now, trainingMode, cases, newest: (subject) => cases.find((own) => own.subject === subject) }
+  const extended = rows[0]?.extended ?? {}
+  return {
+    db,
+    caller,
+    now,
+    trainingMode,
+    cases,
+    newest: (subject) => cases.find((own) => own.subject === subject),
+    windowOf: (process, window) => windowUntil(window, extended[process] ? new Date(extended[process]) : undefined),
+  }
 }

@@ -6,7 +6,7 @@ import { destinationWorkflow } from '../../src/shared/destination/workflow'
 import { actorOf } from '../../src/shared/roles'
 import { stateChip } from '../_kit/cases'
 import { type HomePart, type OwnCase, type Progress, type StudentSeason, stagesUpTo, type Todo, todo } from '../_kit/home'
-import { policyOf, windowFor } from '../_kit/policies'
+import { policyOf } from '../_kit/policies'
 import { reachesDeepest } from './store'
 
 const PAGE = '/pages/destination/index'
@@ -47,9 +47,9 @@ export const destinationHome: HomePart = {
 }
 
 /** While it can be stated: until when; afterwards the page says whom to call. */
-async function toState({ db, caller, now }: StudentSeason, { state, reason }: OwnCase): Promise<Todo[]> {
+async function toState({ db, caller, now, windowOf }: StudentSeason, { state, reason }: OwnCase): Promise<Todo[]> {
   const policy = await policyOf(db, caller, 'destination')
-  const window = await windowFor(db, caller, 'destination', policy.window)
+  const window = windowOf('destination', policy.window)
   if (windowState(window, now) !== 'open') return []
   return state === 'rejected'
     ? [todo('destination', words.home.rejected, reason ?? '', PAGE, 'bad', window.closes)]

@@ -3,7 +3,7 @@ import { surveysBefore } from '../../src/shared/survey/audience'
 import type { Gate } from '../../src/shared/survey/policy'
 import { surveyPageFor, surveyWords as words } from '../../src/shared/survey/wording'
 import { type HomePart, type StudentSeason, type Todo, todo } from '../_kit/home'
-import { policyOf, windowFor } from '../_kit/policies'
+import { policyOf } from '../_kit/policies'
 import { answeredBy } from './facts'
 
 /** States in which a process still waits for its first submission; '' where the student has not begun. */
@@ -40,9 +40,9 @@ async function todosOf(season: StudentSeason, gates: readonly Gate[]): Promise<T
   )
 }
 
-async function isOpen({ db, caller, now, newest }: StudentSeason, gate: Gate): Promise<boolean> {
+async function isOpen({ db, caller, now, newest, windowOf }: StudentSeason, gate: Gate): Promise<boolean> {
   if (!before[gate].includes(newest(gate)?.state ?? '')) return false
   if ((gate === 'recommendation' || gate === 'agreement') && newest('origin')?.state !== 'approved') return false
   const { window } = await policyOf(db, caller, gate)
-  return windowState(await windowFor(db, caller, gate, window), now) === 'open'
+  return windowState(windowOf(gate, window), now) === 'open'
 }

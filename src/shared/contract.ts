@@ -39,6 +39,11 @@ export interface ActionContract<Input extends z.ZodType = z.ZodType, Output exte
    * refused with `season-not-open` while the season looked at is closed or archived (X-8).
    */
   anySeason?: true
+  /**
+   * The answer opens something to whoever holds it – a link, a ticket – and is given once: it is not kept with the request, and a replay
+   * is refused with `answered-once` instead of showing it again.
+   */
+  secretAnswer?: true
 }
 
 type Declared<Input extends z.ZodType, Output extends z.ZodType, Who extends Callers> = Omit<ActionContract<Input, Output>, 'kind'> & {

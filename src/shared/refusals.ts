@@ -18,6 +18,7 @@ const general: Record<string, Omit<Refusal, 'code'>> = {
   'wrong-state': { message: '事项的状态已经变化，这一步现在不能办理。请刷新后再看。' },
   'reason-missing': { message: '请写明原因，对方会看到。' },
   'request-reused': { message: '这次提交的编号已用于另一项内容，请刷新页面后重新提交。' },
+  'answered-once': { message: '这一步已经办好；其中的链接只显示一次，请重新生成。' },
   'undone-already': { message: '这次办理已经撤销过了。' },
   'undo-too-late': { message: '已超过 10 分钟，不能撤销。需要更改请打开逐份办理。' },
   'changed-meanwhile': { message: '刚刚有人办理过这一项，请刷新后再看。' },

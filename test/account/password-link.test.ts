@@ -73,6 +73,24 @@ describe('an operator without password and WeChat', () => {
     expect(stored.some(({ ticket_hash }) => ticket_hash.toString('utf8').includes(second.ticket))).toBe(false)
   })
 
+  it('is shown once: no answer that is kept holds a ticket, and a replay is told to make another (A-4, A-6)', async () => {
+    const forgetful = await operator('13900000058', [employers[0] ?? ''])
+    const centre = await inBrowser(school, 'T0001')
+    for (const [action, data] of [
+      ['account.issuePasswordLink', { operatorId: forgetful }],
+      ['account.inviteOperator', { employerId: employers[0] }],
+      ['account.startBinding', {}],
+    ] as const) {
+      const requestId = randomUUID()
+      const first = await centre.ask(action, data, requestId)
+      expect(first).toMatchObject({ ok: true, data: { ticket: expect.any(String) } })
+      expect(await centre.refused(action, data, requestId)).toMatchObject({ kind: 'refused', code: 'answered-once' })
+      const { ticket } = (first as { data: { ticket: string } }).data
+      const kept = await school.database.rows<{ answer: string }>(sql`select answer::text as answer from request`)
+      expect(kept.filter(({ answer }) => answer.includes(ticket))).toEqual([])
+    }
+  })
+
   it('is set once when the link is opened by many at once (A-4)', async () => {
     const forgetful = await operator('13900000054', [employers[0] ?? ''])
     const { ticket } = await (await inBrowser(school, 'T0001')).call('account.issuePasswordLink', { operatorId: forgetful })

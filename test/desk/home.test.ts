@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Database, Statement } from '../../cloudfunctions/_kit/database'
 import { handle } from '../../cloudfunctions/_kit/handler'
+import { publishPolicy } from '../../cloudfunctions/_kit/policies'
 import { actions } from '../../cloudfunctions/api/actions'
 import { contracts, type Output } from '../../src/shared/contracts'
 import { roles } from '../../src/shared/roles'
+import { defaultSurveyPolicy } from '../../src/shared/survey/policy'
 import { originValues } from '../support/agreements'
 import { appPages, pageOf } from '../support/pages'
 import { foundedSchool, type School, schoolId } from '../support/school'
@@ -93,6 +95,17 @@ describe('home of a student (X-11)', () => {
     await (await signing.student('2023010003')).call('agreement.confirm', {})
     expect(titles(await home('2023010003'))).not.toContain('确认签约信息')
     expectPages(signed)
+  })
+
+  it('is gathered in eight statements at most for a student with everything under way (X-11)', async () => {
+    const { school } = signing
+    await signing.signed('2023010011')
+    const student = await signing.student('2023010011')
+    await student.call('release.start', { path: 'breach' })
+    const place = { schoolId, seasonId: '2027' }
+    await school.database.transaction((tx) => publishPolicy(tx, place, 'survey', defaultSurveyPolicy, school.clock.now))
+    expect(titles(await student.call('desk.home', {})).length).toBeGreaterThanOrEqual(4)
+    expect(await statementsOfHome(school, student.token)).toBeLessThanOrEqual(8)
   })
 
   it('asks for no agreement of a 定向 student, and calls nothing blocked on its account (S0-3, X-11)', async () => {
@@ -234,7 +247,7 @@ describe('home of staff and employers (X-11)', () => {
   it('costs the same number of statements however much there is (X-11)', async () => {
     const officer = await inBrowser(school, 'T0004')
     const student = await inBrowser(school, '2023010010')
-    const before = [await statementsOfHome(officer.token), await statementsOfHome(student.token)]
+    const before = [await statementsOfHome(school, officer.token), await statementsOfHome(school, student.token)]
     const others = school.people.students.filter(({ 学院, 层次 }) => 学院 === '计算机学院' && 层次 === '本科').slice(3, 9)
     for (const { 学号 } of others) await (await inBrowser(school, 学号)).call('origin.submit', { values: originValues })
     const notices = `insert into notice (school_id, notice_id, person_id, kind, params, at)
@@ -243,28 +256,28 @@ describe('home of staff and employers (X-11)', () => {
     const home = await student.call('desk.home', {})
     expect(home.timeline).toHaveLength(10)
     expect(home.unread).toBeGreaterThanOrEqual(200)
-    expect([await statementsOfHome(officer.token), await statementsOfHome(student.token)]).toEqual(before)
+    expect([await statementsOfHome(school, officer.token), await statementsOfHome(school, student.token)]).toEqual(before)
     expect(Math.max(...before)).toBeLessThanOrEqual(10)
   })
-
-  /** How many statements one call of home takes, the session's included. */
-  async function statementsOfHome(token: string): Promise<number> {
-    let statements = 0
-    const counted =
-      <Answer>(ask: (statement: Statement) => Promise<Answer>) =>
-      (statement: Statement) => {
-        statements += 1
-        return ask(statement)
-      }
-    const { rows, row, run } = school.database
-    const database = { ...school.database, rows: counted(rows), row: counted(row), run: counted(run) } as Database
-    const answer = handle(contracts, actions, { ...school.ports, database }, () => undefined)
-    const got = await answer({
-      body: { action: 'desk.home', data: {}, requestId: randomUUID() },
-      credentials: { token, openid: null },
-      channel: 'web',
-    })
-    expect(got.ok).toBe(true)
-    return statements
-  }
 })
+
+/** How many statements one call of home takes, the session's included. */
+async function statementsOfHome(school: School, token: string): Promise<number> {
+  let statements = 0
+  const counted =
+    <Answer>(ask: (statement: Statement) => Promise<Answer>) =>
+    (statement: Statement) => {
+      statements += 1
+      return ask(statement)
+    }
+  const { rows, row, run } = school.database
+  const database = { ...school.database, rows: counted(rows), row: counted(row), run: counted(run) } as Database
+  const answer = handle(contracts, actions, { ...school.ports, database }, () => undefined)
+  const got = await answer({
+    body: { action: 'desk.home', data: {}, requestId: randomUUID() },
+    credentials: { token, openid: null },
+    channel: 'web',
+  })
+  expect(got.ok).toBe(true)
+  return statements
+}

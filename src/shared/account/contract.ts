@@ -84,6 +84,7 @@ export const accountContract = {
     scope: 'self',
     input: shape.none,
     output: z.object({ ticket: z.string(), picture: z.string(), expiresAt: shape.instant }),
+    secretAnswer: true,
     beforePasswordChange: true,
     anySeason: true,
   }),

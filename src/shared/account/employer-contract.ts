@@ -99,6 +99,7 @@ export const employerAccountContract = {
     scope: 'none',
     input: z.strictObject({ employer: employerFields, licence }),
     output: invitation,
+    secretAnswer: true,
     anySeason: true,
   }),
   'account.employersToReview': query({
@@ -166,6 +167,7 @@ export const employerAccountContract = {
     scope: 'self',
     input: z.strictObject({ employerId: shape.id }),
     output: invitation,
+    secretAnswer: true,
     anySeason: true,
   }),
   /**
@@ -177,6 +179,7 @@ export const employerAccountContract = {
     scope: 'self',
     input: z.strictObject({ operatorId: shape.id }),
     output: invitation,
+    secretAnswer: true,
     stepUp: true,
     anySeason: true,
   }),

@@ -232,6 +232,8 @@ export const agreementContract = {
     scope: 'list',
     input: shape.none,
     output: z.object({ url: z.string(), name: z.string(), rows: z.int() }),
+    stepUp: true,
+    anySeason: true,
   }),
   'agreement.sign': command({
     callers: ['employer-operator'],

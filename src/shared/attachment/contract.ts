@@ -31,5 +31,6 @@ export const attachmentContract = {
     scope: 'case',
     input: z.strictObject({ caseId: shape.id, attachmentId: shape.id }),
     output: z.object({ url: z.string(), type: z.string() }),
+    anySeason: true,
   }),
 } as const

@@ -253,5 +253,7 @@ export const destinationContract = {
     scope: 'list',
     input: z.strictObject(about),
     output: z.object({ url: z.string(), name: z.string(), people: z.int() }),
+    stepUp: true,
+    anySeason: true,
   }),
 } as const
