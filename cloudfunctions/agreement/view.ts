@@ -107,7 +107,7 @@ export function studentView(party: Party, schoolId: string, personId: string): A
     major: party.major,
     level: levels.nameOf(party.level) ?? party.level,
     sex: registry.sex ?? '',
-    schoolingYears: registry.schoolingYears ?? '',
+    schoolingYears: registry.schoolingYears ? `${registry.schoolingYears} 年` : '',
     trainingMode: trainingModes.nameOf(registry.trainingMode ?? '') ?? '',
     originPlace: divisionName(registry.division ?? '') ?? '',
     idNumber: party.idNumberSealed ? maskIdNumber(unseal(party.idNumberSealed, idNumberContext(schoolId, personId))) : '',

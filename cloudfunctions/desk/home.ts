@@ -8,9 +8,9 @@ import { staffHome } from './todos'
 
 const TIMELINE = 10
 
-/** What waits on the page a link opens: the badge beside it (S0-37). */
+/** What waits on the page a link opens: the badge beside it (S0-37). A link to a whole page counts all its lists. */
 function waitingAt(todos: Todo[], page: string): number | null {
-  const there = todos.filter((todo) => todo.page === page && todo.count !== null)
+  const there = todos.filter((todo) => (todo.page === page || todo.page.split('?')[0] === page) && todo.count !== null)
   return there.length ? there.reduce((sum, { count }) => sum + (count ?? 0), 0) : null
 }
 

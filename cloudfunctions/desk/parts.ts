@@ -20,9 +20,8 @@ const extensions: HomePart = {
   },
 }
 
-/** What each feature shows on home, in the order people meet the processes. */
+/** What each feature shows on home: the processes in the order people meet them, then what is set up for them. */
 export const homeParts: HomePart[] = [
-  rosterHome,
   originSurveyHome,
   originHome,
   recommendationHome,
@@ -35,5 +34,6 @@ export const homeParts: HomePart[] = [
   departureHome,
   extensions,
   accountHome,
+  rosterHome,
   seasonHome,
 ]

@@ -1,11 +1,16 @@
 import sql from 'sql-template-tag'
 import type { Caller } from '../_kit/caller'
 import type { Db } from '../_kit/database'
-import type { OwnCase, StudentPart, StudentSeason } from '../_kit/home'
+import type { OwnCase, StudentPart, StudentSeason, Todo } from '../_kit/home'
 import { windowUntil } from '../_kit/policies'
 import { homeParts } from './parts'
 
 type Row = { training_mode: string; extended: Record<string, string> | null; case_id: string | null } & Omit<OwnCase, 'caseId'>
+
+const urgency: Record<Todo['tone'], number> = { bad: 0, warn: 1, accent: 2, good: 3, neutral: 3 }
+
+/** What falls due first on top, then what came back, then the rest in the order of the processes. */
+const firstThings = (a: Todo, b: Todo) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9') || urgency[a.tone] - urgency[b.tone]
 
 /** A student's processes: what waits, what blocks with whom to call, how far each has come. */
 export async function studentHome(db: Db, caller: Caller, now: Date): Promise<Required<StudentPart>> {
@@ -13,7 +18,7 @@ export async function studentHome(db: Db, caller: Caller, now: Date): Promise<Re
   const parts: StudentPart[] = []
   if (season) for (const part of homeParts) if (part.student) parts.push(await part.student(season))
   return {
-    todos: parts.flatMap(({ todos = [] }) => todos).sort((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9')),
+    todos: parts.flatMap(({ todos = [] }) => todos).sort(firstThings),
     blocks: parts.flatMap(({ blocks = [] }) => blocks),
     progress: parts.flatMap(({ progress = [] }) => progress),
   }

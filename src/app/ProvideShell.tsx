@@ -4,7 +4,7 @@ import { type Place, ShellContext } from '@/ui'
 import { useFontSize } from './appearance'
 import { Banner } from './Banner'
 import { PasswordAgain } from './PasswordAgain'
-import { useKnownPages, useRolePages, waitingIn } from './role-pages'
+import { useRolePages, useWaiting } from './role-pages'
 import { goBack, openPage, routes } from './routes'
 import { actAs, meetAgain, useMe, useUnread } from './session'
 import { appWording } from './wording'
@@ -21,7 +21,7 @@ export function ProvideShell({ children }: PropsWithChildren) {
   const unread = useUnread()
   const fontSize = useFontSize()
   const rolePages = useRolePages(me?.mustChangePassword ? undefined : me?.role)
-  const waiting = waitingIn(useKnownPages(me?.role))
+  const waiting = useWaiting(me?.role)
   useEffect(() => void meetAgain(), [])
   const shell = useMemo(
     () => ({

@@ -5,11 +5,11 @@ import { call } from './call'
 import { store, useStore } from './store'
 
 const none: Place[] = []
-const pages = store<{ role: string; places: Place[] }>({ role: '', places: none })
+const pages = store<{ role: string; places: Place[]; waiting: number }>({ role: '', places: none, waiting: 0 })
 
 /** Home has just told the links of the role: keep them for the side bar. */
 export function keepRolePages(role: string, home: Output<'desk.home'>): void {
-  pages.set({ role, places: home.links })
+  pages.set({ role, places: home.links, waiting: home.todos.reduce((sum, { count }) => sum + (count ?? 0), 0) })
 }
 
 /** Pages of the role for the side bar of a desktop; asked of the server where no home page has told them yet. */
@@ -29,17 +29,15 @@ export function useRolePages(role: string | undefined): Place[] {
 
 /** A work list has just told how much waits on it: its badge in the navigation follows (S0-37). */
 export function keepCount(page: string, count: number): void {
-  const { role, places } = pages.get()
+  const { role, places, waiting } = pages.get()
   const known = places.find((place) => place.page === page)
   if (!known || (known.count ?? 0) === count) return
-  pages.set({ role, places: places.map((place) => (place === known ? { ...place, count } : place)) })
+  const more = count - (known.count ?? 0)
+  pages.set({ role, places: places.map((place) => (place === known ? { ...place, count } : place)), waiting: waiting + more })
 }
 
-/** How much waits on all lists together. */
-export const waitingIn = (places: Place[]): number => places.reduce((sum, { count }) => sum + (count ?? 0), 0)
-
-/** The pages of the role as last told, without asking. */
-export function useKnownPages(role: string | undefined): Place[] {
+/** How much waits on all lists together, as home said last. */
+export function useWaiting(role: string | undefined): number {
   const known = useStore(pages)
-  return known.role === role ? known.places : none
+  return known.role === role ? known.waiting : 0
 }

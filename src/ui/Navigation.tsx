@@ -10,15 +10,28 @@ import { uiWording } from './wording'
 
 const pathOf = (page: string) => page.split('?')[0]
 
+/** Whether the page that is open holds what the query of a place asks for, e.g. `list=signed`. */
+function isAsked(page: string, params: Partial<Record<string, string>>): boolean {
+  const [, query = ''] = page.split('?')
+  return query.split('&').every((pair) => {
+    const [name = '', value] = pair.split('=')
+    return name === '' || params[name] === value
+  })
+}
+
 function Way({ place, className, badge }: { place: Place; className: string; badge: number }) {
-  const { open } = useContext(ShellContext)
-  const current = pathOf(place.page) === pathOf(useRouter().path)
+  const { open, rolePages } = useContext(ShellContext)
+  const { path, params } = useRouter()
+  const here = pathOf(place.page) === pathOf(path)
+  // Several places may be lists of one page: then the list that is shown decides.
+  const oneOfSeveral = here && rolePages.filter(({ page }) => pathOf(page) === pathOf(path)).length > 1
+  const current = here && (!oneOfSeveral || isAsked(place.page, params))
   return (
     <Press
       className={current ? `${className} ${className}--here` : className}
       aria-current={current ? 'page' : undefined}
       label={badge > 0 ? `${place.label}，${(place.icon === 'bell' ? uiWording.unread : uiWording.waiting)(badge)}` : undefined}
-      onPress={() => current || open(place.page)}
+      onPress={() => (current && !oneOfSeveral) || open(place.page)}
     >
       {place.icon && <Icon name={place.icon} />}
       <Text>{place.label}</Text>

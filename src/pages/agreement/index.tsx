@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { useQuery } from '@/app/hooks'
 import { openPage } from '@/app/routes'
 import { useTopAfter } from '@/app/top-after'
@@ -35,7 +36,7 @@ function answerOf(mine: Mine, situation: Situation): { headline: string; text?: 
 }
 
 /** The agreement once it has left the student's hands: to be read, confirmed or objected to. */
-function Submitted({ mine, refresh }: { mine: Mine; refresh(): Promise<void> }) {
+function Submitted({ mine, refresh, children }: { mine: Mine; refresh(): Promise<void>; children: ReactNode }) {
   const { caseId, employer, mayI, schoolContact } = mine
   return (
     <>
@@ -44,6 +45,7 @@ function Submitted({ mine, refresh }: { mine: Mine; refresh(): Promise<void> }) 
       <OpinionFacts view={mine} />
       {schoolContact && <SchoolContactFacts contact={schoolContact} />}
       <StudentFacts view={mine} />
+      {children}
       {caseId && mayI.length > 0 && (
         <ActionBar>
           <SimpleStepButtons offers={mayI} caseId={caseId} onDone={refresh} />
@@ -56,6 +58,13 @@ function Submitted({ mine, refresh }: { mine: Mine; refresh(): Promise<void> }) 
 function Content({ mine, refresh }: { mine: Mine; refresh(): Promise<void> }) {
   const situation = situationOf(mine)
   const { caseId, mayI } = mine
+  const details = (
+    <>
+      <Beside view={mine} />
+      <Ended ended={mine.ended} />
+      <CaseTrail trail={mine.trail} />
+    </>
+  )
   return (
     <>
       <Answer view={mine} {...answerOf(mine, situation)} />
@@ -68,8 +77,17 @@ function Content({ mine, refresh }: { mine: Mine; refresh(): Promise<void> }) {
       {mine.hasDocument && caseId && <DocumentButton caseId={caseId} approved={mine.seals.length > 0} />}
       <SealList seals={mine.seals} />
       {situation !== 'elsewhere' && <StudentFacts view={mine} note={draftWords.locked} />}
-      {situation === 'writing' && <DraftForm mine={mine} refresh={refresh} />}
-      {situation === 'elsewhere' && <Submitted mine={mine} refresh={refresh} />}
+      {situation === 'writing' && (
+        <DraftForm mine={mine} refresh={refresh}>
+          {details}
+        </DraftForm>
+      )}
+      {situation === 'elsewhere' && (
+        <Submitted mine={mine} refresh={refresh}>
+          {details}
+        </Submitted>
+      )}
+      {situation !== 'writing' && situation !== 'elsewhere' && details}
       {situation === 'notes' && (
         <ActionBar>
           <Button tone='accent' onPress={() => openPage('/pages/agreement/notes/index')}>
@@ -77,9 +95,6 @@ function Content({ mine, refresh }: { mine: Mine; refresh(): Promise<void> }) {
           </Button>
         </ActionBar>
       )}
-      <Beside view={mine} />
-      <Ended ended={mine.ended} />
-      <CaseTrail trail={mine.trail} />
     </>
   )
 }

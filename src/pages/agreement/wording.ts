@@ -44,7 +44,7 @@ export const agreementPageWords = {
     level: '学历层次',
     schoolingYears: '学制',
     trainingMode: '培养方式',
-    originPlace: '生源地',
+    originPlace: '生源所在地',
   },
   employerFields: {
     name: '单位名称',
@@ -58,7 +58,7 @@ export const agreementPageWords = {
     archiveAddress: '档案接收地',
   },
   opinionOf: { student: '本人意见', employer: '用人单位意见', superior: '上级主管部门意见' },
-  remarks: '备注',
+  remarks: '其他约定',
 }
 
 /** The first line of the student's page: what is so and what to do now. */
@@ -110,7 +110,7 @@ export const draftWords = {
   invitedTerms: '单位和条款来自您接受的邀约，不能改动；您只填联系方式和意见。',
   toInvitation: '查看邀约',
   address: '地址',
-  remarks: '备注',
+  remarks: '其他约定',
   remarksHint: '双方另外约定的内容，没有就不填',
   hints: {
     mobile: '单位和学校用它联系您',

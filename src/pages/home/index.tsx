@@ -31,6 +31,19 @@ function Answer({ home }: { home: Home }) {
   )
 }
 
+/** Pages that are not reached above; a desktop has them in its side navigation. */
+function OtherPages({ home: { links, progress } }: { home: Home }) {
+  const others = links.filter(({ page }) => !progress.some((process) => process.page === page))
+  if (others.length === 0) return null
+  return (
+    <View className='home__links'>
+      <Section title={words.links}>
+        <Links rows={others.map(({ label, page }) => ({ key: page, title: label, onPress: () => openPage(page) }))} />
+      </Section>
+    </View>
+  )
+}
+
 /** What waits for me, what blocks me, whom to call. */
 export default function HomePage() {
   const query = useQuery('desk.home', {})
@@ -53,11 +66,7 @@ export default function HomePage() {
             <Todos todos={home.todos} now={now} />
             <Blocks blocks={home.blocks} />
             <Progress progress={home.progress} />
-            {home.links.length > 0 && (
-              <Section title={words.links}>
-                <Links rows={home.links.map(({ label, page }) => ({ key: page, title: label, onPress: () => openPage(page) }))} />
-              </Section>
-            )}
+            <OtherPages home={home} />
             <Timeline entries={home.timeline} />
           </>
         )}

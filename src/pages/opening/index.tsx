@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { setClock } from '@/app/clock'
 import { useAction, useQuery } from '@/app/hooks'
 import { openPage } from '@/app/routes'
@@ -15,7 +15,7 @@ import { openingPageWords as words } from './words'
 const mendedHere = ['opening-incomplete', 'opening-letter-missing']
 
 /** What has been handed in: take it back while it waits, go on once it is approved. */
-function HandedIn({ view, refresh }: { view: OpeningView; refresh(): Promise<void> }) {
+function HandedIn({ view, refresh, children }: { view: OpeningView; refresh(): Promise<void>; children: ReactNode }) {
   const [sure, setSure] = useState(false)
   const withdrawing = useAction('opening.withdraw')
   const withdraw = async () => {
@@ -26,6 +26,7 @@ function HandedIn({ view, refresh }: { view: OpeningView; refresh(): Promise<voi
   return (
     <>
       <Written view={view} />
+      {children}
       {view.state.state === 'approved' && (
         <ActionBar>
           <Button tone='accent' onPress={() => openPage('/pages/agreement/index')}>
@@ -58,6 +59,12 @@ function Content({ view, refresh }: { view: OpeningView; refresh(): Promise<void
   const submit = view.mayI.find(({ action }) => action === 'submit')
   const obstacle = submit?.blocked && !mendedHere.includes(submit.blocked.code) ? submit.blocked : null
   const { state } = view.state
+  const details = (
+    <>
+      <StudentFacts view={view} folded />
+      <OpeningTrail view={view} />
+    </>
+  )
   const headline = obstacle ? (view.needed ? words.notNow : words.notNeeded) : (words.answer[state] ?? view.state.label)
   return (
     <>
@@ -67,10 +74,17 @@ function Content({ view, refresh }: { view: OpeningView; refresh(): Promise<void
           {obstacle.message}
         </Notice>
       )}
-      {submit && !obstacle && <ApplyForm view={view} refresh={refresh} />}
-      {!submit && <HandedIn view={view} refresh={refresh} />}
-      <StudentFacts view={view} folded />
-      <OpeningTrail view={view} />
+      {submit && !obstacle && (
+        <ApplyForm view={view} refresh={refresh}>
+          {details}
+        </ApplyForm>
+      )}
+      {!submit && (
+        <HandedIn view={view} refresh={refresh}>
+          {details}
+        </HandedIn>
+      )}
+      {obstacle && details}
     </>
   )
 }

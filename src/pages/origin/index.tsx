@@ -25,18 +25,22 @@ export default function OriginPage() {
       <PageState query={query}>
         {(form) => {
           const submit = openOffer(form)
+          const trail = form.trail.length > 0 && (
+            <Section title={words.trail} folded>
+              <Trail steps={form.trail} />
+            </Section>
+          )
           return (
             <>
               <Answer form={form} />
               {submit ? (
-                <EditForm key={form.caseId} form={form} submitLabel={submit.label} refresh={refresh} />
+                <EditForm key={form.caseId} form={form} submitLabel={submit.label} refresh={refresh}>
+                  {trail}
+                </EditForm>
               ) : (
-                <ReadForm form={form} refresh={refresh} />
-              )}
-              {form.trail.length > 0 && (
-                <Section title={words.trail} folded>
-                  <Trail steps={form.trail} />
-                </Section>
+                <ReadForm form={form} refresh={refresh}>
+                  {trail}
+                </ReadForm>
               )}
             </>
           )

@@ -17,8 +17,8 @@ export const originPageWording = {
   meaning: '生源所在地指什么',
   lockedNote: '灰色各项由学校登记，不能自行修改。',
   correctedBy: {
-    college: (labels: string) => `${labels}如有错误，请联系辅导员更正。`,
-    'career-centre': (labels: string) => `${labels}如有错误，请由学院联系招生就业处更正。`,
+    college: (labels: string) => `${labels}如有错误，点“有误？”请辅导员更正。`,
+    'career-centre': (labels: string) => `${labels}如有错误，点“有误？”请招生就业处更正。`,
   },
   all: '以上',
   none: '未填写',

@@ -29,7 +29,9 @@ function Beginning({ mine, refresh }: { mine: Mine; refresh(): Promise<unknown> 
     return release ? null : (
       <>
         <Headline headline={words.noAgreement} text={words.noAgreementText} />
-        <Links rows={[{ key: 'agreement', title: words.toAgreement, onPress: () => openPage('/pages/agreement/index') }]} />
+        <Section>
+          <Links rows={[{ key: 'agreement', title: words.toAgreement, onPress: () => openPage('/pages/agreement/index') }]} />
+        </Section>
       </>
     )
   return (
@@ -63,7 +65,9 @@ function Live({ view, mine, refresh }: { view: ReleaseView; mine: Mine; refresh(
         <ReleaseFacts view={view} />
         <Delays delays={mine.delays} />
         <ReleaseTrail view={view} />
-        <Links rows={[{ key: 'agreement', title: words.history, onPress: () => openPage('/pages/agreement/index') }]} />
+        <Section>
+          <Links rows={[{ key: 'agreement', title: words.history, onPress: () => openPage('/pages/agreement/index') }]} />
+        </Section>
       </Packet>
     </>
   )

@@ -249,6 +249,8 @@ export const destinationContract = {
   }),
   /** The list as .xlsx in the columns of policy; ID numbers masked; logged (D-2). */
   'destination.export': command({
+    // Reads only: also of a season that is closed.
+    anySeason: true,
     callers: readers,
     scope: 'list',
     input: z.strictObject(about),

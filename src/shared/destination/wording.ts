@@ -54,7 +54,7 @@ export const destinationWords = {
     toStateDetail: '每位毕业生都要登记，包括待就业；审核通过后“就业方案”自动通过',
     rejected: '毕业去向需要修改',
     archive: '补全档案转递地址',
-    archiveDetail: (count: number) => `还有 ${count} 项不对，影响毕业后寄送档案`,
+    archiveDetail: (count: number) => `还有 ${count} 项没填好，影响毕业后寄送档案`,
   },
   because: {
     amended: '本人更改去向',

@@ -138,7 +138,7 @@ export const noticeKinds: Record<string, NoticeKind> = {
   'recommendation-seal-undone': kind('就业专用章确认已撤销', '您的就业推荐表的就业专用章确认被撤销：{reason}。', recommendation, 2),
   'recommendation-released': kind('可以补打就业推荐表', '您可以再打印一份就业推荐表，原来的一份作废：{reason}。', recommendation, 2),
   'opening-to-review': kind(
-    '有网上签约开放申请待核准',
+    '有开放签约申请待核准',
     '有毕业生提交了接收函，申请开放网上签约，请核准。',
     '/pages/opening/queue/index?list=submitted',
     5,

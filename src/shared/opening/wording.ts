@@ -34,6 +34,6 @@ export const openingWords = {
     apply: '申请开放网上签约',
     applyDetail: '取得生源省份单位的接收函后提交，学校核准后可以签约',
     rejected: '开放签约申请未核准',
-    review: '网上签约开放申请待核准',
+    review: '开放签约申请待核准',
   },
 }

@@ -21,7 +21,7 @@ const notSigning = guard<OpeningFacts>('opening-in-use', (facts) => !facts.signi
 /** 网上签约开放申请 (S0-4): a graduate with an employer's letter applies, the university opens signing to this one person. */
 export const openingWorkflow = workflow<OpeningFacts>()({
   subject: 'opening',
-  title: '网上签约开放申请',
+  title: '开放签约申请',
   initial: 'draft',
   states: {
     draft: { label: '草稿', tone: 'neutral' },

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { contentProblems } from '@/shared/agreement/check'
 import type { Output } from '@/shared/contracts'
 import { ActionBar, Button, Notice, ProblemNotice } from '@/ui'
@@ -41,7 +41,7 @@ function problemsShown(content: object, missing: Record<string, string>, refused
 }
 
 /** The agreement while it is the student's to write: employer, contacts, terms, and the submission. */
-export function DraftForm({ mine, refresh }: { mine: Mine; refresh(): Promise<void> }) {
+export function DraftForm({ mine, refresh, children }: { mine: Mine; refresh(): Promise<void>; children: ReactNode }) {
   const draft = useDraft(mine, refresh)
   const { content, change, flush, error } = draft
   const [employer, setEmployer] = useState<EmployerLine | null>(mine.employer)
@@ -72,6 +72,7 @@ export function DraftForm({ mine, refresh }: { mine: Mine; refresh(): Promise<vo
       )}
       <ContentFields content={content} problems={problems} onChange={change} termsFixed={mine.invitationId !== null} />
       <ProblemNotice problem={error} />
+      {children}
       <ActionBar note={words[draft.keeping]}>
         {error && draft.keeping === 'unsaved' && <Button onPress={() => void flush()}>{words.saveAgain}</Button>}
         <Button tone='accent' running={step === 'saving'} onPress={submit}>

@@ -69,10 +69,10 @@ function Content({ view, refresh }: { view: InvitationView; refresh(): void }) {
           <ShownFacts shown={view.student} />
         </Section>
       )}
-      <Ways view={view} isStudent={isStudent} refresh={refresh} />
       <Section title={words.trail} folded={view.trail.length > 5}>
         <Trail steps={view.trail} />
       </Section>
+      <Ways view={view} isStudent={isStudent} refresh={refresh} />
     </>
   )
 }

@@ -7,7 +7,7 @@ export const sheetWords = {
   survey: {
     answer: (questions: number) => `先答 ${questions} 道题，再办理离校手续`,
     closed: '现在还不能答卷',
-    text: (title: string) => `请先填写《${title}》，提交后即可看到离校单。`,
+    text: (title: string) => `请先填写《${title}》，提交后即可看到要办的各个环节。`,
     open: '填写问卷',
   },
   ring: '已通过环节',

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useMemo, useState } from 'react'
 import { openPage } from '@/app/routes'
+import { useMe } from '@/app/session'
 import { departureRefusals } from '@/shared/departure/wording'
 import { Button, Empty, Page, PageState, ProblemNotice } from '@/ui'
 import { Answer } from './_parts/Answer'
@@ -27,6 +28,7 @@ function asked({ state, item }: Partial<Record<string, string>>): Filter {
 /** Whom an advisor, an office or a dormitory has to decide about: one by one in two taps, or many at once (S2-11, S2-14). */
 export default function DepartureQueuePage() {
   const { params } = useRouter()
+  const role = useMe()?.role
   const [filter, setFilter] = useState<Filter>(() => asked(params))
   const { query, rows, hasMore, fetchMore, fetching, error } = useQueue(filter)
   const oneItem = (query.data?.items.length ?? 0) <= 1
@@ -43,7 +45,7 @@ export default function DepartureQueuePage() {
     setFilter(next)
   }
   return (
-    <Page title={words.title} wide>
+    <Page title={role === 'advisor' ? words.advisorTitle : words.title} wide>
       <PageState query={query}>
         {({ counts, items, mayImport }) => (
           <>

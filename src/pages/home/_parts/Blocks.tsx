@@ -1,4 +1,5 @@
-import { Notice, Section } from '@/ui'
+import { View } from '@tarojs/components'
+import { Notice } from '@/ui'
 import type { Home } from '../index'
 import { homeWording as words } from '../wording'
 
@@ -6,7 +7,10 @@ import { homeWording as words } from '../wording'
 export function Blocks({ blocks }: { blocks: Home['blocks'] }) {
   if (blocks.length === 0) return null
   return (
-    <Section title={words.blocks}>
+    <View className='home__blocks'>
+      <View role='heading' aria-level={2} className='home__blocks-title'>
+        {words.blocks}
+      </View>
       {blocks.map(({ title, reason, office, place, phone, page }) => (
         <Notice
           key={`${title} ${reason}`}
@@ -18,6 +22,6 @@ export function Blocks({ blocks }: { blocks: Home['blocks'] }) {
           {reason}
         </Notice>
       ))}
-    </Section>
+    </View>
   )
 }

@@ -4,6 +4,11 @@ import { Button, Chip, Section, StageBar } from '@/ui'
 import type { Home } from '../index'
 import { homeWording as words } from '../wording'
 
+type Stages = Home['progress'][number]['stages']
+
+/** What has not begun or is done is said by its chip alone, so that the page stays short. */
+const isUnderWay = (stages: Stages) => stages.some(({ state }) => state === 'now' || state === 'blocked')
+
 /** Where each of my processes stands. */
 export function Progress({ progress }: { progress: Home['progress'] }) {
   if (progress.length === 0) return null
@@ -17,7 +22,7 @@ export function Progress({ progress }: { progress: Home['progress'] }) {
             </Button>
             <Chip tone={tone}>{state}</Chip>
           </View>
-          <StageBar label={title} stages={stages} />
+          {isUnderWay(stages) && <StageBar label={title} stages={stages} />}
         </View>
       ))}
     </Section>

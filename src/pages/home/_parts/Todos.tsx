@@ -9,7 +9,8 @@ export function Todos({ todos, now }: { todos: Home['todos']; now: Date }) {
   const rows = todos.map(({ id, title, detail, page, dueAt, tone, count }) => ({
     key: id,
     title,
-    detail,
+    // The number stands in the chip already.
+    detail: count === null ? detail : undefined,
     aside: count === null ? undefined : <Chip tone={tone}>{words.times(count)}</Chip>,
     below: dueAt === null ? undefined : <Deadline due={dueAt} now={now} />,
     onPress: () => openPage(page),

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useAction } from '@/app/hooks'
 import { useKeptDraft } from '@/app/kept-draft'
 import { askConsent } from '@/app/subscribe'
@@ -15,7 +15,7 @@ const { fields } = openingWords
 const toTop = () => void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
 
 /** The letter and whose it is, while the application may be written; what is typed is kept on this device. */
-export function ApplyForm({ view, refresh }: { view: OpeningView; refresh(): Promise<void> }) {
+export function ApplyForm({ view, refresh, children }: { view: OpeningView; refresh(): Promise<void>; children: ReactNode }) {
   const { letters, provinces } = view
   // What came back is begun from as it was handed in.
   const { draft: content, change, forget } = useKeptDraft(`opening.${view.trail.length}`, view.content)
@@ -98,6 +98,7 @@ export function ApplyForm({ view, refresh }: { view: OpeningView; refresh(): Pro
         />
       </Section>
       {!sure && <ProblemNotice problem={submitting.error} />}
+      {children}
       <ActionBar note={words.saved}>
         <Button tone='accent' onPress={submit}>
           {words.submit}

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useAction } from '@/app/hooks'
 import { askConsent } from '@/app/subscribe'
 import type { OriginFormField } from '@/shared/origin/contract'
@@ -24,8 +24,16 @@ function messagesOf(field: OriginFormField, value: string, said: { mistake?: str
   return { error, warning: differs(field, value) ? words.differs(field.registryShown ?? '') : said.warning }
 }
 
+interface EditFormProps {
+  form: OriginForm
+  submitLabel: string
+  refresh(): Promise<void>
+  /** What stands below the fields, above the buttons. */
+  children: ReactNode
+}
+
 /** The form while it may be filled: saves itself, checks while typing, and submits. */
-export function EditForm({ form, submitLabel, refresh }: { form: OriginForm; submitLabel: string; refresh(): Promise<void> }) {
+export function EditForm({ form, submitLabel, refresh, children }: EditFormProps) {
   const draft = useOriginDraft(form, refresh)
   const submitting = useAction('origin.submit')
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
@@ -112,6 +120,7 @@ export function EditForm({ form, submitLabel, refresh }: { form: OriginForm; sub
       <View id={anchorOf(problemPlace)} className='origin__anchor'>
         <ProblemNotice problem={submitting.error ?? draft.error} />
       </View>
+      {children}
       <ActionBar>
         <View role='status' aria-live='polite' className='origin__saving'>
           {words.draft[draft.saving]}

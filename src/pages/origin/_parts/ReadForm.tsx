@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useAction } from '@/app/hooks'
 import { ActionBar, Button, ConfirmSheet, Notice, Section, toast } from '@/ui'
 import { originPageWording as words } from '../wording'
@@ -7,7 +7,7 @@ import { FilledFacts, Groups } from './Groups'
 import type { OriginForm } from './use-draft'
 
 /** The form when there is nothing to fill; may be withdrawn while the college has not reviewed it (S1-34). */
-export function ReadForm({ form, refresh }: { form: OriginForm; refresh(): Promise<void> }) {
+export function ReadForm({ form, refresh, children }: { form: OriginForm; refresh(): Promise<void>; children: ReactNode }) {
   const [asking, setAsking] = useState(false)
   const withdrawing = useAction('origin.withdraw')
   const withdraw = form.mayI.find(({ action, blocked }) => action === 'withdraw' && !blocked)
@@ -29,6 +29,7 @@ export function ReadForm({ form, refresh }: { form: OriginForm; refresh(): Promi
       <Section title={words.meaning} folded>
         <Notice>{form.meaning}</Notice>
       </Section>
+      {children}
       {withdraw && (
         <ActionBar>
           <Button onPress={ask}>{withdraw.label}</Button>

@@ -45,7 +45,9 @@ function Content({ view }: { view: Case }) {
       <TermFacts content={view.content} />
       {employer && <EmployerFacts employer={employer} />}
       {employer && mayReadChanges(role) && (
-        <Button onPress={() => openPage(`/pages/agreement/changes/index?employerId=${employer.employerId}`)}>{words.changes}</Button>
+        <View className='case__changes'>
+          <Button onPress={() => openPage(`/pages/agreement/changes/index?employerId=${employer.employerId}`)}>{words.changes}</Button>
+        </View>
       )}
       <OpinionFacts view={view} />
     </View>

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { giveFile } from '@/app/document'
 import { useAction } from '@/app/hooks'
 import { Button, ProblemNotice, toast } from '@/ui'
@@ -13,11 +14,11 @@ export function ExportSigned() {
     toast(words.exported(file.rows))
   }
   return (
-    <>
+    <View className='agreement__export'>
       <ProblemNotice problem={error} />
       <Button running={running} onPress={() => void take()}>
         {words.exportSigned}
       </Button>
-    </>
+    </View>
   )
 }

@@ -47,12 +47,7 @@ function Decide({ row, name, onAsk }: { row: QueueRow; name: string; onAsk(step:
       {steps
         .filter((step) => takes(row, step))
         .map((step) => (
-          <Button
-            key={step}
-            tone={step === 'pass' ? 'accent' : 'plain'}
-            label={words.of(labelOf(step), name)}
-            onPress={() => onAsk(step, row)}
-          >
+          <Button key={step} label={words.of(labelOf(step), name)} onPress={() => onAsk(step, row)}>
             {labelOf(step)}
           </Button>
         ))}

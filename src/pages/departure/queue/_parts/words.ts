@@ -1,6 +1,7 @@
 /** Words of the departure work list; `unit` is 人, or 项 where one student can stand in the list with several items. */
 export const queueWords = {
   title: '离校审核',
+  advisorTitle: '毕业条件审核',
   states: '办理状态',
   search: '按姓名、学号或班级查找',
   find: '查找',
