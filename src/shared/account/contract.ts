@@ -123,6 +123,7 @@ export const accountContract = {
     scope: 'list',
     input: z.strictObject({ number: shape.text(40, '学号或工号') }),
     output: shape.done,
+    stepUp: true,
     anySeason: true,
   }),
   /** An officer ends the WeChat binding of a person in scope who cannot do it (A-2); on record. */
@@ -131,6 +132,7 @@ export const accountContract = {
     scope: 'list',
     input: z.strictObject({ number: shape.text(40, '学号或工号') }),
     output: shape.done,
+    stepUp: true,
     anySeason: true,
   }),
   /** Where am I signed in (A-7). `sessionId` names a session only to end it. */
@@ -187,6 +189,7 @@ export const accountContract = {
       done: z.int(),
       failed: z.int(),
     }),
+    stepUp: true,
     anySeason: true,
   }),
   ...employerAccountContract,

@@ -100,5 +100,7 @@ export const surveyContract = {
     scope: 'university',
     input: z.strictObject({ survey: surveyCode, which: z.enum(['answers', 'counts']) }),
     output: z.object({ url: z.string(), name: z.string() }),
+    stepUp: true,
+    anySeason: true,
   }),
 } as const
