@@ -20,7 +20,7 @@ async function events(kind: string) {
 }
 
 describe('binding by code (A-2, S1-23)', () => {
-  it('shows a code on the web; the phone that scans it is bound and signs in silently from then on (A-2)', async () => {
+  it('shows a code on the web; the phone that scans it is bound and signs in silently from then on (A-2, S1-23)', async () => {
     const web = await school.as(number(0))
     const { ticket, picture, expiresAt } = await web.call('account.startBinding', {})
     expect(ticket).toMatch(/^[A-Za-z0-9_-]{16,32}$/)

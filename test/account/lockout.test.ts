@@ -77,7 +77,7 @@ describe('wrong passwords (A-3)', () => {
 })
 
 describe('unlocking (A-3, S1-36)', () => {
-  it('is done by an officer in scope and is on record (A-3, X-7)', async () => {
+  it('is done by an officer in scope and is on record (A-3, S1-36, X-7)', async () => {
     const row = school.people.students.find(({ 学院, 学号 }, index) => index > 4 && 学院 === '计算机学院' && 学号.startsWith('2023010'))
     const number = row?.学号 ?? ''
     await school.as(number)

@@ -56,7 +56,7 @@ describe('a forgotten password, by the bound WeChat account (A-4)', () => {
 })
 
 describe('a reset by the college (A-4, S1-35)', () => {
-  it('lets the initial password in again, which must be changed; sessions end, locks are lifted, each is on record (A-4, A-1, X-7)', async () => {
+  it('lets the initial password in again, which must be changed; sessions end, locks are lifted, each is on record (A-4, S1-35, A-1, X-7)', async () => {
     const students = [own(3), own(4)]
     const sessions = await Promise.all(students.map((row) => school.as(row?.学号 ?? '')))
     for (let time = 0; time < 6; time++) await signIn(students[0]?.学号 ?? '', 'Wrong-Pass-1')
