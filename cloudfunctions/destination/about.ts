@@ -5,7 +5,7 @@ import type { Db } from '../_kit/database'
 import { visibleTo } from '../_kit/scope'
 import { likeSafe } from '../_kit/search'
 
-type About = Omit<Input<'destination.export'>, 'list'>
+type About = Omit<Input<'destination.export'>, 'list' | 'unmasked'>
 
 /** The lists of the queue, each with the rows it holds. */
 export const lists = {

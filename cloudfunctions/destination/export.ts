@@ -8,7 +8,9 @@ import { type ArchiveField, archiveFields } from '../../src/shared/destination/c
 import type { DestinationPolicy } from '../../src/shared/destination/policy'
 import { destinationWords as words } from '../../src/shared/destination/wording'
 import { destinationWorkflow } from '../../src/shared/destination/workflow'
+import { Refused } from '../../src/shared/errors'
 import { maskIdNumber, sexOf } from '../../src/shared/identity'
+import { refusal } from '../../src/shared/refusals'
 import { stateChip } from '../_kit/cases'
 import { record } from '../_kit/events'
 import type { CommandAction } from '../_kit/handler'
@@ -41,8 +43,13 @@ interface Row {
   archive: DestinationValues | null
 }
 
-/** The list in the columns the province asks for: texts stay texts, ID numbers are masked, who took it is on record (D-2). */
+/**
+ * The list in the columns the province asks for: texts stay texts, ID numbers are masked unless asked for, who took it is on record (D-2).
+ * What releases them is the password the handler has just seen (`stepUp`), which a phone is not asked for.
+ */
 export const exportList: CommandAction<'destination.export'> = async ({ input, caller, author, tx, now, ports }) => {
+  const unmasked = input.unmasked ?? false
+  if (unmasked && caller.channel !== 'web') throw new Refused(refusal('unmasked-in-browser'))
   const policy = await policyOf(tx, caller, 'destination')
   const rows =
     await tx.rows<Row>(sql`select p.person_id, p.number, p.name, p.mobile, p.id_number_sealed, g.college, g.major, g.class_name, g.level, g.training_mode, g.registry,
@@ -52,18 +59,24 @@ export const exportList: CommandAction<'destination.export'> = async ({ input, c
     title: words.exportTitle(caller.seasonName),
     columns: policy.export.map(({ header }) => ({ header, width: 18 })),
     rows: rows.map((row) => {
-      const cells = cellsOf(policy, caller.schoolId, row)
+      const cells = cellsOf(policy, caller.schoolId, row, unmasked)
       return policy.export.map(({ source }) => cells(source) || null)
     }),
   })
   const { fileId } = await ports.files.put(`destination/${caller.schoolId}/${randomUUID()}.xlsx`, content, XLSX)
-  await record(tx, { schoolId: caller.schoolId, author, kind: 'destination-exported', detail: { ...input, people: rows.length }, now })
+  await record(tx, {
+    schoolId: caller.schoolId,
+    author,
+    kind: 'destination-exported',
+    detail: { ...input, unmasked, people: rows.length },
+    now,
+  })
   const name = `${words.exportTitle(caller.seasonName)}.xlsx`
   return { url: await ports.files.temporaryUrl(fileId, LINK_SECONDS), name, people: rows.length }
 }
 
 /** What a column shows of one graduate; a field another code asks for stays empty. */
-function cellsOf(policy: DestinationPolicy, schoolId: string, row: Row): (source: string) => string {
+function cellsOf(policy: DestinationPolicy, schoolId: string, row: Row, unmasked: boolean): (source: string) => string {
   const id = row.id_number_sealed ? unseal(row.id_number_sealed, idNumberContext(schoolId, row.person_id)) : ''
   const values = row.values ?? {}
   const archive = row.archive ?? {}
@@ -73,7 +86,7 @@ function cellsOf(policy: DestinationPolicy, schoolId: string, row: Row): (source
     number: () => row.number,
     name: () => row.name,
     sex: () => row.registry.sex ?? sexOf(id) ?? '',
-    idNumber: () => maskIdNumber(id),
+    idNumber: () => (unmasked ? id : maskIdNumber(id)),
     mobile: () => row.mobile ?? '',
     college: () => row.college,
     major: () => row.major,

@@ -47,6 +47,7 @@ export async function originView(db: Db, ports: Ports, caller: Caller, subject: 
       level: levels.nameOf(record.level) ?? record.level,
     },
     meaning: policy.meaning[record.level],
+    afterwards: (subject.state === 'approved' && policy.afterwards) || null,
     window: { opens: window.opens?.toISOString() ?? null, closes: window.closes?.toISOString() ?? null, state: windowState(window, now) },
     fields: fieldViews(shownForm, record, {
       values,

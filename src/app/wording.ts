@@ -20,7 +20,7 @@ export const outcomeWording = {
 
 export const passwordAgainWording = {
   title: '请再输入一次密码',
-  why: '导出和特别放行前要确认是您本人，10 分钟内不再询问。确认后自动继续，已填写的内容不会丢失。',
+  why: '导出、帮人恢复登录和特别放行前要确认是您本人，10 分钟内不再询问。确认后自动继续，已填写的内容不会丢失。',
   password: '登录密码',
   missing: '请填写登录密码',
   cancel: '取消',

@@ -1,5 +1,6 @@
 import { span } from '../../src/shared/calendar'
 import { foundedSchool, type School, schoolId } from '../support/school'
+import { inBrowser } from '../support/sessions'
 
 let school: School
 beforeAll(async () => {
@@ -19,7 +20,7 @@ async function events(kind: string) {
 }
 
 describe('binding by code (A-2, S1-23)', () => {
-  it('shows a code on the web; the phone that scans it is bound and signs in silently from then on (A-2)', async () => {
+  it('shows a code on the web; the phone that scans it is bound and signs in silently from then on (A-2, S1-23)', async () => {
     const web = await school.as(number(0))
     const { ticket, picture, expiresAt } = await web.call('account.startBinding', {})
     expect(ticket).toMatch(/^[A-Za-z0-9_-]{16,32}$/)
@@ -117,7 +118,7 @@ describe('unbinding (A-2)', () => {
     const { token } = await school.nobody().call('account.signIn', credentials)
     await school.phone('openid-lost', token).call('account.bindHere', {})
     const lost = await school.nobody('openid-lost').call('account.signInWithWeChat', {})
-    await (await school.as('T0004')).call('account.unbindFor', { number: row.学号 })
+    await (await inBrowser(school, 'T0004')).call('account.unbindFor', { number: row.学号 })
     expect((await school.phone('openid-lost', lost.token).refused('account.me', {})).kind).toBe('unauthenticated')
     expect(await events('wechat-unbound')).toContainEqual({ number: row.学号, actor: 'T0004' })
     expect((await school.nobody().call('account.signIn', credentials)).me.mustChangePassword).toBe(true)
@@ -142,8 +143,8 @@ describe('unbinding (A-2)', () => {
     const stranger = school.people.students.find(({ 学院 }) => 学院 === '外国语学院')
     if (!stranger) throw new Error('no such student')
     await school.as(stranger.学号)
-    expect((await (await school.as('T0004')).refused('account.unbindFor', { number: stranger.学号 })).kind).toBe('not-found')
-    await (await school.as('T0001')).call('account.unbindFor', { number: stranger.学号 })
+    expect((await (await inBrowser(school, 'T0004')).refused('account.unbindFor', { number: stranger.学号 })).kind).toBe('not-found')
+    await (await inBrowser(school, 'T0001')).call('account.unbindFor', { number: stranger.学号 })
     const initial = { number: stranger.学号, password: stranger.身份证号.slice(-6) }
     expect((await school.nobody().refused('account.signIn', initial)).code).toBe('sign-in-failed')
   })

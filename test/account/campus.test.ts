@@ -16,7 +16,7 @@ describe('the campus chosen at sign-in', () => {
   afterAll(() => school?.end())
   const signIn = (number: string, campus?: string) => school.nobody().call('account.signIn', { number, password, campus })
 
-  it('is offered where the school has several, each with its help desk, whom a failed sign-in names (A-5, X-3)', async () => {
+  it('is offered where the school has several, each with its help desk, whom a failed sign-in names (A-5, S0-10, X-3)', async () => {
     const desk = { campus: south, office: '南望山学生事务大厅', phone: '027-60001111', place: '东区 3 号楼' }
     await school.database.transaction((tx) =>
       publishPolicy(tx, { schoolId, seasonId: '2027' }, 'account', { helpDesks: [desk] }, school.clock.now),

@@ -14,7 +14,7 @@ const wall = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateS
 const day = (at: Date) => Date.parse(`${wall.format(at).slice(0, 10)}T00:00:00Z`)
 
 describe('the days a student has to confirm (S0-48)', () => {
-  it('end at midnight in Shanghai after the n-th day, whenever the employer signs', () => {
+  it('end at midnight in Shanghai after the n-th calendar day, whenever the employer signs (S0-48, S0-50)', () => {
     fc.assert(
       fc.property(signing, days, (at, count) => {
         const due = confirmDue(policyOf(count), at).at

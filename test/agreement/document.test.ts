@@ -101,7 +101,7 @@ describe('the agreement as PDF', () => {
     pages = await picturesOf(await agreementDocument(filed))
   })
 
-  it('is three copies of exactly two A4 pages, each saying who keeps it; a draft is one copy (S0-57…60)', async () => {
+  it('is three copies of exactly two A4 pages, each saying who keeps it; a draft is one copy (S0-57, S0-58, S0-59)', async () => {
     expect(pages.map(({ width, height }) => [width, height])).toEqual(Array(6).fill([714, 1009]))
     expect(await picturesOf(await agreementDocument(draft))).toHaveLength(2)
     const mark = { x: 207, y: 18, width: 180, height: 14 }

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import sql from 'sql-template-tag'
+import { publishPolicy } from '../../cloudfunctions/_kit/policies'
+import { defaultAgreementPolicy } from '../../src/shared/agreement/policy'
 import { contentFor, originValues, passOrigin } from '../support/agreements'
 import { atTime } from '../support/at-time'
 import { footprint } from '../support/footprint'
+import { schoolId } from '../support/school'
 import { inBrowser, personIdOf } from '../support/sessions'
 import { type Signing, signingSchool } from '../support/signing'
 
-const [first, second, third, directed] = ['2023010001', '2023010002', '2023010003', '2023010005'] as const
+const [first, second, third, directed, late] = ['2023010001', '2023010002', '2023010003', '2023010005', '2023010009'] as const
 
 describe('beginning to sign (S0-7, S0-29…36)', () => {
   let at: Signing
@@ -68,6 +71,18 @@ describe('beginning to sign (S0-7, S0-29…36)', () => {
       values ('qicheng', '2027', ${await personIdOf(at.school, second)}, 'agreement', '2027-07-03T12:00+08:00', ${await personIdOf(at.school, 'T0001')})`)
     await atTime(at.school, '2027-07-03T12:00', () => refusedWithoutTrace(second, closed))
     expect(await atTime(at.school, '2027-07-03T11:59', () => submit(second))).toMatchObject({ ok: true })
+  })
+
+  it('stays open where the policy names no closing (S0-8, X-4)', async () => {
+    const window = { opens: '2026-09-20T08:00', closes: null }
+    await passOrigin(await at.student(late), at.officer)
+    await (await at.student(late)).call('agreement.readNotes', {})
+    const publish = (agreement: typeof defaultAgreementPolicy) =>
+      at.school.database.transaction((tx) => publishPolicy(tx, { schoolId, seasonId: '2027' }, 'agreement', agreement, at.school.clock.now))
+    await atTime(at.school, '2028-02-01T09:00', () => refusedWithoutTrace(late, { code: 'agreement-window-closed' }))
+    await publish({ ...defaultAgreementPolicy, window })
+    expect(await atTime(at.school, '2028-02-01T09:00', () => submit(late))).toMatchObject({ ok: true, data: { state: 'with-employer' } })
+    await publish({ ...defaultAgreementPolicy, window: { opens: '2026-09-01T08:00', closes: '2027-07-01T12:00' } })
   })
 
   it('names every field that is missing, wrong or cannot be printed (S0-33…36)', async () => {

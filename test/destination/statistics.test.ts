@@ -7,7 +7,7 @@ import type { Input } from '../../src/shared/contracts'
 import { defaultDestinationPolicy as policy } from '../../src/shared/destination/policy'
 import { numbersOf } from '../../src/shared/destination/statistics'
 import { type Client, foundedSchool, type School, schoolId } from '../support/school'
-import { inBrowser } from '../support/sessions'
+import { inBrowser, unconfirmed } from '../support/sessions'
 import { goodArchive, register } from './registration'
 
 const codes = {
@@ -142,7 +142,7 @@ describe('statistics and export', () => {
       '人才服务机构',
     ])
     const logged = await school.database.rows<{ detail: object }>(sql`select detail from event where kind = 'destination-exported'`)
-    expect(logged.map(({ detail }) => detail)).toEqual([{ list: 'approved', people: 1 }])
+    expect(logged.map(({ detail }) => detail)).toEqual([{ list: 'approved', unmasked: false, people: 1 }])
     await school.database.transaction((tx) =>
       publishPolicy(
         tx,
@@ -162,5 +162,30 @@ describe('statistics and export', () => {
       ['去向码', '学号'],
       ['11', '2023010001'],
     ])
+  })
+
+  it('export whole ID numbers only where asked for, with the password given again, in a browser, and on record as such (D-2, A-7)', async () => {
+    const exported = { list: 'all', unmasked: true } as const
+    const openid = 'oDestination00001'
+    const kept = () =>
+      school.database.rows<{ detail: object }>(
+        sql`select detail from event where kind = 'destination-exported' and (detail->>'unmasked')::boolean`,
+      )
+    await school.database.transaction((tx) => publishPolicy(tx, { schoolId, seasonId: '2027' }, 'destination', policy, school.clock.now))
+    expect((await (await unconfirmed(school, await inBrowser(school, 'T0004'))).refused('destination.export', exported)).code).toBe(
+      'password-again',
+    )
+    await school.phone(openid, officer.token).call('account.bindHere', {})
+    const { token } = await school.phone(openid).call('account.signInWithWeChat', {})
+    const phone = school.phone(openid, token)
+    expect((await phone.refused('destination.export', exported)).code).toBe('unmasked-in-browser')
+    expect(await kept()).toEqual([])
+    const { url, people } = await officer.call('destination.export', exported)
+    const file = await school.ports.files.get(`folder://${decodeURIComponent(new URL(url).pathname).slice(1)}`)
+    const column = policy.export.findIndex(({ header }) => header === '身份证号')
+    const own = school.people.students.filter(({ 学院 }) => 学院 === '计算机学院').map(({ 身份证号 }) => 身份证号)
+    const rows = (await readXlsx(file)).sheets[0]?.rows ?? []
+    expect(new Set(rows.slice(1).map((row) => row[column]))).toEqual(new Set(own))
+    expect((await kept()).map(({ detail }) => detail)).toEqual([{ ...exported, people }])
   })
 })

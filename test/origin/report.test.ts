@@ -49,6 +49,35 @@ describe('reports of origin (S1-37…43)', () => {
     return roster
   }
 
+  /** Every class of every major with its number, from an answer and from the roster itself. */
+  const classesOf = (majors: Report['reports'][number]['summary']['bachelors']) =>
+    new Map(majors.flatMap(({ major, classes }) => classes.map(({ className, people }) => [`${major} ${className}`, people])))
+  const counted = (rows: Lot[]) => {
+    const numbers = new Map<string, number>()
+    for (const { major, className } of rows) numbers.set(`${major} ${className}`, (numbers.get(`${major} ${className}`) ?? 0) + 1)
+    return numbers
+  }
+
+  /** The spreadsheet of one college adds up by itself, and to the roster. */
+  async function expectSheetReconciled(roster: Lot[]): Promise<void> {
+    const approved = roster.filter(({ state }) => state === 'approved')
+    const { content } = await download(officer, { which: 'summary', format: 'xlsx' })
+    const rows = ((await readXlsx(content)).sheets[0]?.rows ?? []).slice(3, -1)
+    const named = (name: string) => rows.filter((row) => row[1] === name).map((row) => row[4])
+    const classes = rows.filter((row) => row[3] !== '/')
+    expect(named('合计')).toEqual([approved.length])
+    expect(named('本科生小计')).toEqual([approved.filter(({ level }) => level === 'bachelor').length])
+    expect(named('研究生小计')).toEqual([approved.filter(({ level }) => level !== 'bachelor').length])
+    expect(sum(classes, (row) => Number(row[4]))).toBe(approved.length)
+    expect(
+      sum(
+        classes.filter((row) => row[2] !== null),
+        (row) => Number(row[2]),
+      ),
+    ).toBe(approved.length)
+    expect(rows.slice(1).map((row) => row[0])).toEqual(rows.slice(1).map((_, index) => index + 1))
+  }
+
   /** Every number of the answer against a plain count of the roster. */
   function expectReconciled({ reports, directed }: Report, roster: Lot[]): void {
     const approved = roster.filter(({ state }) => state === 'approved')
@@ -79,15 +108,8 @@ describe('reports of origin (S1-37…43)', () => {
       })
       expect([all, summary.total, sum(classes, (people) => people)]).toEqual([own.length, passed.length, passed.length])
       expect(summary.total + sum(waiting, ({ people }) => people)).toBe(own.length)
-      for (const { major, classes: inMajor } of summary.bachelors)
-        for (const { className, people } of inMajor)
-          expect(people).toBe(
-            count(
-              bachelors,
-              (row) => row.major === major,
-              (row) => row.className === className,
-            ),
-          )
+      expect(classesOf(summary.bachelors)).toEqual(counted(bachelors))
+      expect(classesOf(summary.postgraduates)).toEqual(counted(postgraduates))
     }
     expect(sum(reports, ({ roster: all }) => all)).toBe(roster.length)
     expect(directed).toHaveLength(count(approved, isDirected))
@@ -106,6 +128,7 @@ describe('reports of origin (S1-37…43)', () => {
           roster.filter(({ college }) => college === '计算机学院'),
         )
         expect(own.reports.map(({ college }) => college)).toEqual(['计算机学院'])
+        await expectSheetReconciled(roster.filter(({ college }) => college === '计算机学院'))
       }),
       { numRuns: 12 },
     )

@@ -206,6 +206,24 @@ describe('the review of origin (S1-25…34)', () => {
     expect(await atTime(school, '2027-07-01T11:59:59', () => save('2023010010'))).toMatchObject({ ok: true })
   })
 
+  it('is done while students still fill, and after the closing for what came in time; what is sent back then needs an extension (S1-6, X-4)', async () => {
+    const [early, late, back] = ['2023010014', '2023010015', '2023010010'] as const
+    const [first, second, third] = [await submitted(early), await submitted(late), await submitted(back)]
+    expect(await officer.call('origin.approve', { caseId: first })).toMatchObject({ state: 'approved' })
+    await atTime(school, '2027-07-01T12:00', async () => {
+      const reviewer = await inBrowser(school, 'T0004')
+      expect(await reviewer.call('origin.approve', { caseId: second })).toMatchObject({ state: 'approved' })
+      await reviewer.call('origin.reject', { caseId: third, fields: [{ code: 'division', reason: '与户口簿不一致' }] })
+      expect(await (await student(back)).refused('origin.submit', { values: originValues })).toMatchObject({
+        code: 'origin-window-closed',
+        call: { office: '所在学院学生工作办公室' },
+      })
+      await reviewer.call('desk.extendWindow', { number: back, process: 'origin', closes: '2027-07-05T12:00' })
+      const mended = { ...originValues, division: '110102' }
+      expect(await (await student(back)).call('origin.submit', { values: mended })).toMatchObject({ state: 'submitted' })
+    })
+  })
+
   describe('what is refused, with nothing written (X-3)', () => {
     let pending: string
     let fresh: string

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { type Client, foundedSchool, type School } from '../support/school'
-import { newcomer } from '../support/sessions'
+import { inBrowser, newcomer } from '../support/sessions'
 import { people, printForm, submitForm, verifiedStudent } from './forms'
 
 describe('the lists of college and career centre', () => {
@@ -12,9 +12,9 @@ describe('the lists of college and career centre', () => {
   let foreign: string
   beforeAll(async () => {
     school = await foundedSchool({ employers: 1 })
-    officer = await school.as(people.officer)
-    career = await school.as(people.career)
-    const otherOfficer = await school.as(people.otherOfficer)
+    officer = await inBrowser(school, people.officer)
+    career = await inBrowser(school, people.career)
+    const otherOfficer = await inBrowser(school, people.otherOfficer)
     one = await printForm(await verifiedStudent(school, officer, people.student), officer)
     other = await printForm(await verifiedStudent(school, officer, people.fellow), officer)
     foreign = await printForm(await verifiedStudent(school, otherOfficer, people.stranger), otherOfficer)
@@ -78,7 +78,7 @@ describe('the lists of college and career centre', () => {
       expect((await stranger.refused(action, { caseId: one })).kind).toBe('not-found')
     const counselor = await newcomer(school, 'counselor', '没有这个班')
     expect((await counselor.call('recommendation.queue', { list: 'all' })).counts.every(({ count }) => count === 0)).toBe(true)
-    for (const client of [await school.as(people.otherOfficer), counselor])
+    for (const client of [await inBrowser(school, people.otherOfficer), counselor])
       for (const [action, data] of [
         ['recommendation.case', { caseId: one }],
         ['recommendation.preview', { caseId: one }],

@@ -2,6 +2,7 @@ import { publishPolicy } from '../../cloudfunctions/_kit/policies'
 import { defaultRecommendationPolicy } from '../../src/shared/recommendation/policy'
 import { picturesOf } from '../support/raster'
 import { type Client, foundedSchool, type School, schoolId } from '../support/school'
+import { inBrowser } from '../support/sessions'
 import { pdfAt, people, submitForm, texts, verifiedStudent } from './forms'
 
 const place = { schoolId, seasonId: '2027' }
@@ -13,7 +14,7 @@ describe('the student and the recommendation form', () => {
   let next = 2023010001
   beforeAll(async () => {
     school = await foundedSchool({ employers: 1 })
-    officer = await school.as(people.officer)
+    officer = await inBrowser(school, people.officer)
   })
   beforeEach(async () => {
     student = await verifiedStudent(school, officer, String(next++))
@@ -32,7 +33,7 @@ describe('the student and the recommendation form', () => {
     expect(printed).toMatchObject({ state: 'printed', copy: 1 })
     await officer.call('recommendation.tick', { caseIds: [caseId], item: 'opinion' })
     await officer.call('recommendation.tick', { caseIds: [caseId], item: 'collegeSeal' })
-    const career = await school.as(people.career)
+    const career = await inBrowser(school, people.career)
     await career.call('recommendation.tick', { caseIds: [caseId], item: 'universitySeal' })
     const own = await student.call('recommendation.mine', {})
     expect([own.state.state, own.checklist.map(({ ticked }) => ticked)]).toEqual(['effective', [true, true, true]])

@@ -32,6 +32,13 @@ export async function inBrowser(school: School, number: string, role: Role | nul
   return school.web(await sessionOf(school, await personIdOf(school, number), role))
 }
 
+/** The same session, its password not given again of late (A-7). */
+export async function unconfirmed({ database }: School, client: Client): Promise<Client> {
+  const tokenHash = createHash('sha256').update(client.token).digest()
+  await database.run(sql`update session set confirmed_until = null where school_id = ${schoolId} and token_hash = ${tokenHash}`)
+  return client
+}
+
 /** Somebody new who holds one role with one scope, in a browser. */
 export async function newcomer(school: School, role: Role, scopeId: string): Promise<Client> {
   const personId = randomUUID()

@@ -185,8 +185,9 @@ export const destinationPageWords = {
     noCodes: '还没有登记好的去向，审核通过后这里按去向列出人数。',
     exportAll: '导出全部毕业生（Excel）',
     exportApproved: '导出已登记的（Excel）',
-    exportText: '列的名称和顺序按上报格式；身份证号隐去中间 11 位；每次导出都有记录。',
+    exportText: '列的名称和顺序按上报格式；身份证号隐去中间 11 位；导出前要输入密码，每次导出都有记录。',
+    unmasked: '带完整身份证号',
+    unmaskedText: '名单里将有完整的身份证号，请只用于上报，妥善保管，用后删除；记录里会写明。',
     exported: (people: number) => `已导出 ${people} 人`,
-    fileFailed: '文件没有打开，请检查网络后再试。',
   },
 }

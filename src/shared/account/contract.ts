@@ -124,6 +124,7 @@ export const accountContract = {
     scope: 'list',
     input: z.strictObject({ number: shape.text(40, '学号或工号') }),
     output: shape.done,
+    stepUp: true,
     anySeason: true,
   }),
   /** An officer ends the WeChat binding of a person in scope who cannot do it (A-2); on record. */
@@ -132,6 +133,7 @@ export const accountContract = {
     scope: 'list',
     input: z.strictObject({ number: shape.text(40, '学号或工号') }),
     output: shape.done,
+    stepUp: true,
     anySeason: true,
   }),
   /** Where am I signed in (A-7). `sessionId` names a session only to end it. */
@@ -188,6 +190,7 @@ export const accountContract = {
       done: z.int(),
       failed: z.int(),
     }),
+    stepUp: true,
     anySeason: true,
   }),
   ...employerAccountContract,

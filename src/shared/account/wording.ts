@@ -30,7 +30,7 @@ export const accountRefusals: Record<string, Omit<Refusal, 'code'>> = {
     call: { office: '所在学院学生工作办公室' },
   },
   'already-bound': { message: '您的账号已绑定另一个微信号。如需更换，请先解除原来的绑定。' },
-  'password-again': { message: '导出和特别放行前要再输入一次密码，10 分钟内有效。' },
+  'password-again': { message: '导出、帮人恢复登录和特别放行前要再输入一次密码，10 分钟内有效。' },
   'no-password-to-confirm': {
     message: '您还没有设置密码。请先设置密码，再回来办理。',
     fix: { label: '去设置', page: '/pages/account/password/index' },

@@ -226,13 +226,15 @@ export const agreementContract = {
       ),
     }),
   }),
-  /** What the operator's employers have signed this season, as .xlsx (S0-45). */
+  /**
+   * What the operator's employers have signed this season, as .xlsx (S0-45). Without the password given again: A-7 asks it of staff, and
+   * this list holds no ID number, only what the operator signed and reads on the page anyway. On record as every export (D-2).
+   */
   'agreement.exportSigned': command({
     callers: ['employer-operator'],
     scope: 'list',
     input: shape.none,
     output: z.object({ url: z.string(), name: z.string(), rows: z.int() }),
-    stepUp: true,
     anySeason: true,
   }),
   'agreement.sign': command({
@@ -285,6 +287,7 @@ export const agreementContract = {
     scope: 'case',
     input: z.strictObject({ caseId: shape.id, days: z.int().min(1, '请填写天数').max(30, '最多 30 天'), reason: shape.reason }),
     output: moved.extend({ dueAt: shape.instant }),
+    stepUp: true,
   }),
   /** Gives an agreement back to the student whose employer does nothing for the policy's days. */
   'agreement.endSilence': command({
@@ -292,6 +295,7 @@ export const agreementContract = {
     scope: 'university',
     input: z.strictObject({ caseId: shape.id, reason: shape.reason }),
     output: moved,
+    stepUp: true,
   }),
   /** Records one seal seen on up to 1,000 papers (S0-60, X-9); who may record which is policy. */
   'agreement.seal': command({

@@ -247,13 +247,14 @@ export const destinationContract = {
       fixedCodes: z.array(z.string()),
     }),
   }),
-  /** The list as .xlsx in the columns of policy; ID numbers masked; logged (D-2). */
+  /**
+   * The list as .xlsx in the columns of policy; logged (D-2). ID numbers are masked; `unmasked` leaves them whole, in a browser only,
+   * where the password has just been given again, and the log says so.
+   */
   'destination.export': command({
-    // Reads only: also of a season that is closed (X-8).
-    anySeason: true,
     callers: readers,
     scope: 'list',
-    input: z.strictObject(about),
+    input: z.strictObject({ ...about, unmasked: z.boolean().optional() }),
     output: z.object({ url: z.string(), name: z.string(), people: z.int() }),
     stepUp: true,
     anySeason: true,

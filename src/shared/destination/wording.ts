@@ -5,6 +5,9 @@ const college = { office: '所在学院学生工作办公室' }
 
 /** A sentence and a way on for every refusal of the destination workflow. */
 export const destinationRefusals: Record<string, Omit<Refusal, 'code'>> = {
+  'unmasked-in-browser': {
+    message: '带完整身份证号的名单要输入密码后才能导出，请在电脑浏览器里登录后导出；手机上可以导出隐去身份证号的名单。',
+  },
   'destination-window-closed': {
     message: '现在不在毕业去向登记时间内。确有特殊情况，请联系学院开放个人延期。',
     fix: { label: '查看登记时间', page },

@@ -65,6 +65,8 @@ const originCase = z.object({
     level: z.string(),
   }),
   meaning: z.string(),
+  /** What remains to be done elsewhere; null until the origin is approved, or where nothing does (S0-6). */
+  afterwards: z.string().nullable(),
   window: z.object({ opens: shape.instant.nullable(), closes: shape.instant.nullable(), state: z.enum(['early', 'open', 'closed']) }),
   fields: z.array(formField),
   /** Rules of the level, for the checks while typing. */

@@ -43,6 +43,8 @@ export const originPolicy = z
     rules: z.array(rulePolicy).default(defaultRules),
     /** What "origin" means, by level (S0-17, S1-12). */
     meaning: z.strictObject({ bachelor: z.string(), master: z.string(), doctor: z.string() }),
+    /** What remains to be done outside this system once the origin is approved: the platform of the province and its dates (S0-6). */
+    afterwards: z.string().max(300).default(''),
     photo: photoPolicy.default(defaultPhoto),
     rejectReasons: z.array(rejectReason).default(defaultRejectReasons),
     reports: reportPolicy.default(defaultReportPolicy),
@@ -64,6 +66,7 @@ export const defaultOriginPolicy: OriginPolicy = {
     master: '研究生的生源所在地为当前家庭户籍所在地。',
     doctor: '研究生的生源所在地为当前家庭户籍所在地。',
   },
+  afterwards: '还要在省就业平台上办理：请按学校通知的时间登录省就业平台，完成网上注册、信息完善和微信绑定。',
   photo: defaultPhoto,
   rejectReasons: defaultRejectReasons,
   reports: defaultReportPolicy,

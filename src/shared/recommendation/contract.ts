@@ -111,5 +111,5 @@ export const recommendationContract = {
   /** Takes back the tick set last, by the side that set it. */
   'recommendation.undoTick': command({ callers: officers, scope: 'case', input: withReason, output: moved }),
   /** Allows one more copy; the paper printed before is void (S0-24). */
-  'recommendation.release': command({ callers: officers, scope: 'case', input: withReason, output: moved }),
+  'recommendation.release': command({ callers: officers, scope: 'case', input: withReason, output: moved, stepUp: true }),
 } as const

@@ -200,6 +200,7 @@ export const releaseContract = {
       reason: shape.reason,
     }),
     output: z.object({ name: z.string(), number: z.string() }),
+    stepUp: true,
   }),
   /** Deliberate delay of sealing; `caseId` is the agreement's. Recorded only (S0-69). */
   'release.reportDelay': command({

@@ -4,9 +4,9 @@ import { useQuery } from '@/app/hooks'
 import { openPage } from '@/app/routes'
 import { destinations } from '@/shared/codes/destination'
 import type { Input, Output } from '@/shared/contracts'
-import { Button, type Column, Page, PageState, ProblemNotice, Section, Select, Table } from '@/ui'
+import { type Column, Page, PageState, Section, Select, Table } from '@/ui'
 import { destinationPageWords } from '../wording'
-import { useExport } from './_parts/use-export'
+import { Export } from './_parts/Export'
 import './index.scss'
 
 const words = destinationPageWords.report
@@ -69,7 +69,6 @@ export default function DestinationReportPage() {
   const [by, setBy] = useState<By>('college')
   const [college, setCollege] = useState<string>()
   const query = useQuery('destination.statistics', { by, ...(college && { college }) })
-  const { take, running, problem } = useExport()
   const openGroup = ({ key }: Group) => (by === 'major' ? undefined : openPeople({ list: 'all', college, [by]: key }))
   return (
     <Page title={words.title} wide>
@@ -113,16 +112,7 @@ export default function DestinationReportPage() {
                   onOpen={by === 'major' ? undefined : openGroup}
                 />
               </Section>
-              <ProblemNotice problem={problem} />
-              <View className='report__quiet'>{words.exportText}</View>
-              <View className='report__buttons'>
-                <Button running={running} onPress={() => void take({ list: 'approved', ...(college && { college }) })}>
-                  {words.exportApproved}
-                </Button>
-                <Button tone='accent' running={running} onPress={() => void take({ list: 'all', ...(college && { college }) })}>
-                  {words.exportAll}
-                </Button>
-              </View>
+              <Export college={college} />
             </>
           )
         }}

@@ -41,6 +41,7 @@ export function Answer({ form }: { form: OriginForm }) {
       </View>
       {state.state === 'submitted' && <View className='origin__quiet'>{words.submittedText}</View>}
       {state.state === 'approved' && <View className='origin__quiet'>{words.approvedText}</View>}
+      {form.afterwards && <Notice>{form.afterwards}</Notice>}
       {blocked && (
         <Notice tone='warn' fix={blocked.code === 'survey-before-origin' ? blocked.fix : undefined} call={blocked.call}>
           {blocked.message}

@@ -1,22 +1,19 @@
 import { View } from '@tarojs/components'
-import { giveFile } from '@/app/document'
-import { useAction } from '@/app/hooks'
+import { useExport } from '@/app/export'
 import { Button, ProblemNotice, toast } from '@/ui'
 import { queueWords as words } from '../../office-wording'
 
 /** The list of signed as a sheet (S0-45). */
 export function ExportSigned() {
-  const { run, running, error } = useAction('agreement.exportSigned')
-  const take = async () => {
-    const file = await run({})
-    if (!file) return
-    await giveFile(file)
-    toast(words.exported(file.rows))
+  const { take, running, problem } = useExport('agreement.exportSigned')
+  const give = async () => {
+    const file = await take({})
+    if (file) toast(words.exported(file.rows))
   }
   return (
     <View className='agreement__export'>
-      <ProblemNotice problem={error} />
-      <Button running={running} onPress={() => void take()}>
+      <ProblemNotice problem={problem} />
+      <Button running={running} onPress={() => void give()}>
         {words.exportSigned}
       </Button>
     </View>

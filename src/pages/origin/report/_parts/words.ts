@@ -32,5 +32,4 @@ export const reportWords = {
   gathered: (done: number, all: number) => `材料已备齐 ${done}/${all} 份`,
   has: '已备齐',
   missing: '未备齐',
-  fileFailed: '文件没有打开，请检查网络后再试。',
 }

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
-import { giveFile } from '@/app/document'
-import { useAction } from '@/app/hooks'
+import { useExport } from '@/app/export'
 import { Button, ProblemNotice } from '@/ui'
 import { surveyPageWords } from '../../words'
 
@@ -8,24 +7,20 @@ const words = surveyPageWords.results
 
 /** Both spreadsheets of one survey. */
 export function Download({ survey }: { survey: string }) {
-  const counts = useAction('survey.export')
-  const answers = useAction('survey.export')
-  const give = async (exporting: typeof counts, which: 'counts' | 'answers') => {
-    const file = await exporting.run({ survey, which })
-    if (file) await giveFile(file)
-  }
+  const counts = useExport('survey.export')
+  const answers = useExport('survey.export')
   return (
     <View className='survey__download'>
       <View className='survey__buttons'>
-        <Button running={counts.running} onPress={() => void give(counts, 'counts')}>
+        <Button running={counts.running} onPress={() => void counts.take({ survey, which: 'counts' })}>
           {words.exportCounts}
         </Button>
-        <Button running={answers.running} onPress={() => void give(answers, 'answers')}>
+        <Button running={answers.running} onPress={() => void answers.take({ survey, which: 'answers' })}>
           {words.exportAnswers}
         </Button>
       </View>
       <View className='survey__quiet'>{words.exportNote}</View>
-      <ProblemNotice problem={counts.error ?? answers.error} />
+      <ProblemNotice problem={counts.problem ?? answers.problem} />
     </View>
   )
 }
