@@ -10,6 +10,7 @@ import { Links, Notice, Page, PageState, Section, spokenDeadline } from '@/ui'
 import { Answer, Headline } from './_parts/Answer'
 import { Delays, ReleaseFacts, ReleaseTrail } from './_parts/Facts'
 import { Packet } from './_parts/Packet'
+import { SheetButton } from './_parts/SheetButton'
 import { Ways } from './_parts/Ways'
 import { studentAnswers, releasePageWords as words } from './wording'
 
@@ -54,6 +55,7 @@ function Live({ view, mine, refresh }: { view: ReleaseView; mine: Mine; refresh(
   return (
     <>
       <Answer view={view} {...studentAnswers[state]} />
+      <SheetButton view={view} />
       <Packet key={state} view={view} refresh={refresh}>
         {(state === 'open' || state === 'returned') && mine.ways.length > 0 && (
           <Section title={words.otherWay} folded>

@@ -12,7 +12,7 @@ import { Answer } from '../../_parts/Answer'
 import { Beside } from '../../_parts/Beside'
 import { Blocks } from '../../_parts/Blocks'
 import { CaseTrail } from '../../_parts/CaseTrail'
-import { DocumentButton } from '../../_parts/DocumentButton'
+import { DocumentButton, ReleaseSheetButton } from '../../_parts/DocumentButton'
 import { mayReadChanges } from '../../_parts/may'
 import { SealList } from '../../_parts/SealList'
 import { SimpleStepButtons } from '../../_parts/SimpleStepButtons'
@@ -67,6 +67,7 @@ export function CaseView({ view, caseId, refresh }: { view: Case; caseId: string
   const rejecting = rejections(mayI).find((offer) => !offer.blocked)
   const returning = offered('return')
   const filing = offered('file')
+  const released = view.state.state === 'released'
   const next = nextAfter(caseId)
   const goOn = next === undefined ? undefined : () => void Taro.redirectTo({ url: `/pages/agreement/case/index?caseId=${next}` })
   const reject = rejecting && (() => setOpen('reject'))
@@ -89,7 +90,8 @@ export function CaseView({ view, caseId, refresh }: { view: Case; caseId: string
       </View>
       <Content view={view} />
       <View className='case__work'>
-        {view.hasDocument && <DocumentButton caseId={caseId} approved={view.seals.length > 0} />}
+        {released && <ReleaseSheetButton caseId={caseId} />}
+        {view.hasDocument && <DocumentButton caseId={caseId} approved={view.seals.length > 0} released={released} />}
         <SealList seals={view.seals} />
         {signing?.form}
         {approval?.form}

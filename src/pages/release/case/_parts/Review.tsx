@@ -8,6 +8,7 @@ import { Answer } from '../../_parts/Answer'
 import { InterviewFacts, LetterFacts, ReleaseFacts, ReleaseTrail } from '../../_parts/Facts'
 import { PieceFiles } from '../../_parts/PieceFiles'
 import { PieceSection } from '../../_parts/PieceSection'
+import { SheetButton } from '../../_parts/SheetButton'
 import { caseAnswers, reviewWords as words } from '../../wording'
 import { DecidePiece } from './DecidePiece'
 import { InterviewForm } from './InterviewForm'
@@ -33,6 +34,7 @@ export function Review({ view, refresh }: ReviewProps) {
   return (
     <View>
       <Answer view={view} headline={`${student.name}：${caseAnswers[view.state.state as ReleaseState]}`} />
+      <SheetButton view={view} />
       {flag && (
         <Notice tone='warn' title={words.flag}>
           {flag}
