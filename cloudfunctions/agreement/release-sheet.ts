@@ -67,7 +67,7 @@ function drawFacts(sheet: Sheet, top: number, data: ReleaseSheetData): number {
     },
     { height: 28, cells: [...one('用人单位', data.employer.name, 'employer'), ...one('信用代码', data.employer.creditCode, 'creditCode')] },
     { height: 28, cells: [...one('解除方式', data.kind, 'kind'), ...one('解除日期', spokenDate(data.at), 'releasedAt')] },
-    { height: 84, cells: one('解除原因', data.reason, 'reason', 3) },
+    { height: 44, cells: one('解除原因', data.reason, 'reason', 3) },
     { height: 36, cells: one('协议书文件\nSHA-256', data.sha256 ?? unapproved.sha256, 'sha256', 3) },
   ]
   const end = drawTable(sheet, { x: left, y: top }, [labelWidth, half, labelWidth, half], rows)
