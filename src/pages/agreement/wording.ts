@@ -16,6 +16,7 @@ export const agreementPageWords = {
   agreementNumber: '协议编号',
   notFilled: '未填写',
   returnedBecause: '退回原因',
+  releasedBecause: '解约原因',
   openDocument: '查看协议书 PDF',
   printHint: '一份文件含三份协议书（毕业生、用人单位、学校各一份），每份一张纸。打印时选 A4、双面、沿长边翻转、实际大小，共用 3 张纸。',
   draftHint: '现在是带“草稿”水印的 2 页，供核对；学院审核通过后再打印正式的三份。',

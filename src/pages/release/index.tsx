@@ -87,7 +87,8 @@ function Body({ mine, refresh }: { mine: Mine; refresh(): Promise<unknown> }) {
 /** The student's way out of a signed agreement (S0-66…77). */
 export default function ReleasePage() {
   const query = useQuery('release.mine', {})
-  useTopAfter(query.data?.release?.state.state)
+  // Without a release yet there is a state too: what begins it changes the page as much as any later step.
+  useTopAfter(query.data && (query.data.release?.state.state ?? 'none'))
   return (
     <Page title={words.title}>
       <PageState query={query}>{(mine) => <Body mine={mine} refresh={query.refresh} />}</PageState>

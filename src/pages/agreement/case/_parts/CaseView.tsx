@@ -83,14 +83,18 @@ export function CaseView({ view, caseId, refresh }: { view: Case; caseId: string
           headline={`${view.student.name}：${caseAnswers[view.state.state as AgreementState] ?? view.state.label}`}
           text={may.length > 0 ? words.may(may) : undefined}
         />
-        <View className='agreement__stages'>
-          <StageBar stages={view.stages} label={agreementPageWords.stages} />
-        </View>
+        {/* How far it had come when it was released says nothing about it any more. */}
+        {released ? (
+          <ReleaseSheetButton caseId={caseId} />
+        ) : (
+          <View className='agreement__stages'>
+            <StageBar stages={view.stages} label={agreementPageWords.stages} />
+          </View>
+        )}
         <Blocks offers={mayI.filter(({ action }) => !elsewhere.has(action))} />
       </View>
       <Content view={view} />
       <View className='case__work'>
-        {released && <ReleaseSheetButton caseId={caseId} />}
         {view.hasDocument && <DocumentButton caseId={caseId} approved={view.seals.length > 0} released={released} />}
         <SealList seals={view.seals} />
         {signing?.form}

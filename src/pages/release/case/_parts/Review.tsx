@@ -1,9 +1,10 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { openPage } from '@/app/routes'
 import type { OfferView } from '@/shared/contract'
 import type { ReleaseView } from '@/shared/release/contract'
 import type { ReleaseState } from '@/shared/release/workflow'
-import { ActionBar, Button, Notice } from '@/ui'
+import { ActionBar, Button, Links, Notice } from '@/ui'
 import { Answer } from '../../_parts/Answer'
 import { InterviewFacts, LetterFacts, ReleaseFacts, ReleaseTrail } from '../../_parts/Facts'
 import { PieceFiles } from '../../_parts/PieceFiles'
@@ -23,7 +24,10 @@ interface ReviewProps {
 /** The pieces one by one, then the decision about the whole. */
 export function Review({ view, refresh }: ReviewProps) {
   const [asking, setAsking] = useState<OfferView>()
-  const { mayI, student, flag } = view
+  const { student, flag, agreement } = view
+  // A report is written on a page of its own.
+  const reporting = view.mayI.find(({ action }) => action === 'reportFor')
+  const mayI = view.mayI.filter((offer) => offer !== reporting)
   const close = () => setAsking(undefined)
   const done = () => {
     close()
@@ -51,6 +55,17 @@ export function Review({ view, refresh }: ReviewProps) {
         </View>
         <View className='release__side'>
           <ReleaseFacts view={view} />
+          {reporting && (
+            <Links
+              rows={[
+                {
+                  key: reporting.action,
+                  title: reporting.label,
+                  onPress: () => openPage(`/pages/release/report/index?caseId=${agreement.caseId}`),
+                },
+              ]}
+            />
+          )}
           <ReleaseTrail view={view} />
         </View>
       </View>
