@@ -1,6 +1,7 @@
 import { callerOf } from '../../cloudfunctions/_kit/caller'
 import { findCase } from '../../cloudfunctions/_kit/cases'
 import { agreementReleased } from '../../cloudfunctions/destination/steps'
+import { sealsSeen } from '../support/agreements'
 import { inboxOf } from '../support/inbox'
 import { schoolId } from '../support/school'
 import { type Signing, signingSchool } from '../support/signing'
@@ -17,7 +18,7 @@ describe('a filed agreement registers the destination', () => {
 
   const filed = async (who: string) => {
     const { caseId } = await at.approved(who)
-    await at.officer.call('agreement.file', { caseId })
+    await at.officer.call('agreement.file', { caseId, sealsSeen })
     return caseId
   }
   /** As the release does it, in its own transaction. */

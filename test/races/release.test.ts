@@ -1,5 +1,5 @@
 import sql from 'sql-template-tag'
-import { employerIdOf, opinions, passOrigin, prepareEmployer, schoolContact, submitAgreement } from '../support/agreements'
+import { employerIdOf, opinions, passOrigin, prepareEmployer, schoolContact, sealsSeen, submitAgreement } from '../support/agreements'
 import { accepted, gather, talk } from '../support/releases'
 import { type Attempt, type Crowd, codeOf, crowd, expectSound } from './crowd'
 
@@ -72,7 +72,7 @@ describe('a release against everything else that moves its agreement', () => {
     await all.race(
       pairs.flatMap((pair) => [
         ...times(() => grant(pair)),
-        ...times(() => ({ token: officer, action: 'agreement.file', data: { caseId: pair.agreementId } })),
+        ...times(() => ({ token: officer, action: 'agreement.file', data: { caseId: pair.agreementId, sealsSeen } })),
       ]),
     )
     for (const pair of pairs) {

@@ -2,7 +2,7 @@ import sql from 'sql-template-tag'
 import { auditFaults } from '../../cloudfunctions/_kit/audit-verify'
 import { publishPolicy } from '../../cloudfunctions/_kit/policies'
 import { defaultReleasePolicy } from '../../src/shared/release/policy'
-import { contentFor, opinions, submitAgreement } from '../support/agreements'
+import { contentFor, opinions, sealsSeen, submitAgreement } from '../support/agreements'
 import { photograph, sendAttachment, smallPdf } from '../support/attachments'
 import { inboxOf } from '../support/inbox'
 import { accepted, gather, handIn, letterOf, stateOf, talk, withUniversity } from '../support/releases'
@@ -270,6 +270,6 @@ describe('违约解约：学生、学院、学校', () => {
     await career.call('release.refuse', { caseId, reason: '接收函经核实不真实' })
     expect([await stateOf(at.school, caseId), await stateOf(at.school, agreement.caseId)]).toEqual(['abandoned', 'approved'])
     expect((await inboxOf(await at.student(number))).join()).toContain('接收函经核实不真实')
-    expect((await at.officer.call('agreement.file', { caseId: agreement.caseId })).state).toBe('filed')
+    expect((await at.officer.call('agreement.file', { caseId: agreement.caseId, sealsSeen })).state).toBe('filed')
   })
 })

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag'
 import { auditFaults } from '../../cloudfunctions/_kit/audit-verify'
-import { contentFor, opinions, passOrigin, prepareEmployer } from '../support/agreements'
+import { contentFor, opinions, passOrigin, prepareEmployer, sealsSeen } from '../support/agreements'
 import { inboxOf } from '../support/inbox'
 import { accepted, handIn, stateOf } from '../support/releases'
 import type { Client } from '../support/school'
@@ -152,7 +152,7 @@ describe('录取升学和单位违约', () => {
     expect((await inBrowser(at.school, 'T0005').then((other) => other.call('release.records', {}))).delays).toEqual([])
     expect((await at.operator.call('agreement.case', { caseId })).trail.map(({ label }) => label)).not.toContain('登记拖延盖章')
     expect((await student.call('release.mine', {})).ways[0]?.offer.blocked).toBeNull()
-    await at.officer.call('agreement.file', { caseId })
+    await at.officer.call('agreement.file', { caseId, sealsSeen })
   })
 
   it('keeps what is told in a release from the employer and the advisor (X-2)', async () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import sql from 'sql-template-tag'
 import { publishPolicy } from '../../cloudfunctions/_kit/policies'
 import { defaultReleasePolicy } from '../../src/shared/release/policy'
-import { schoolContact, submitAgreement } from '../support/agreements'
+import { schoolContact, sealsSeen, submitAgreement } from '../support/agreements'
 import { inkIn, picturesOf } from '../support/raster'
 import { accepted, withUniversity } from '../support/releases'
 import { type Client, schoolId } from '../support/school'
@@ -10,7 +10,6 @@ import { inBrowser, newcomer } from '../support/sessions'
 import { type Signing, signingSchool } from '../support/signing'
 
 const number = (place: number) => `20230100${String(place).padStart(2, '0')}`
-const sealsSeen: ('college' | 'university' | 'employer')[] = ['college', 'university', 'employer']
 
 interface Fixed {
   number: string | null
@@ -169,13 +168,12 @@ describe('after a release', () => {
     at.school.database.rows(sql`select c.subject, c.part, c.state, c.version from workflow_case c join person p using (school_id)
       where p.number = ${who} and c.student_id = p.person_id order by c.case_id`)
 
-  const filing = { sealsSeen }
   let first: { caseId: string; number: string }
   let code: string
 
   it('takes everything back in one transaction, or nothing: agreement, destination and departure’s career item (S0-66, S2-22)', async () => {
     first = await at.approved(who)
-    await at.officer.call('agreement.file', { caseId: first.caseId, ...filing })
+    await at.officer.call('agreement.file', { caseId: first.caseId, sealsSeen })
     const paper = await at.school.database.row<{ qr: string }>(
       sql`select data ->> 'qr' as qr from agreement_paper where case_id = ${first.caseId}`,
     )
@@ -214,7 +212,7 @@ describe('after a release', () => {
     const second = await at.officer.call('agreement.approve', { caseId, schoolContact })
     const counted = (text: string) => [text.slice(0, -5), Number(text.slice(-5))]
     expect(counted(second.number)).toEqual([counted(first.number)[0], (counted(first.number)[1] as number) + 1])
-    await at.officer.call('agreement.file', { caseId, ...filing })
+    await at.officer.call('agreement.file', { caseId, sealsSeen })
     expect([await stateOfPart('destination', ''), await stateOfPart('clearance', 'career')]).toEqual(['approved', 'passed'])
     expect((await student.call('destination.mine', {})).agreementId).toBe(caseId)
     // The first one stays history, with its sheet; the second has none.

@@ -17,6 +17,9 @@ export const originValues = {
 
 export const opinions = { opinion: '同意接收', superiorOpinion: '' }
 
+/** Every seal of the default policy, as whoever files sees them on the paper. */
+export const sealsSeen: ('college' | 'university' | 'employer')[] = ['college', 'university', 'employer']
+
 export const schoolContact = { contact: '王老师', phone: '027-60000001', postcode: '430074', address: '江城市大学路 1 号' }
 
 /** Content that may be submitted. */

@@ -31,7 +31,7 @@ export const releasePageWords = {
   before: '上次不通过的原因',
   reviewer: (who: string, at: string) => `${who} ${at} 审核`,
   files: '文件',
-  noFile: '还没有文件',
+  noFile: '没有交文件',
   letter: '致歉信内容',
   letterHint: '汉字、标点各算一个字；连写的字母或数字算一个字；空格和换行不算。',
   letterCount: (used: number, needed: number) =>

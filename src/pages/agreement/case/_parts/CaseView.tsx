@@ -96,7 +96,7 @@ export function CaseView({ view, caseId, refresh }: { view: Case; caseId: string
       <Content view={view} />
       <View className='case__work'>
         {view.hasDocument && <DocumentButton caseId={caseId} approved={view.seals.length > 0} released={released} />}
-        <SealList seals={view.seals} />
+        {!released && <SealList seals={view.seals} />}
         {signing?.form}
         {approval?.form}
         {view.schoolContact && !approval && <SchoolContactFacts contact={view.schoolContact} />}
