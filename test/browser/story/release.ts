@@ -1,5 +1,6 @@
 import { caseAnswers as agreementAnswers, agreementPageWords } from '../../../src/pages/agreement/wording'
 import { caseAnswers, queueWords, reviewWords, studentAnswers, releasePageWords as words } from '../../../src/pages/release/wording'
+import { attachmentWords } from '../../../src/shared/attachment/wording'
 import { dateOf } from '../../../src/shared/calendar'
 import { releaseWords } from '../../../src/shared/release/wording'
 import { releaseWorkflow } from '../../../src/shared/release/workflow'
@@ -15,6 +16,9 @@ const { pieces, paths, lists } = releaseWords
 const { actions } = releaseWorkflow
 const letter = '尊敬的领导：本人因家庭原因不能按约到贵单位报到，深表歉意。'.repeat(20)
 
+/** A label goes on with the mark of what must be filled. */
+const startsWith = (label: string) => new RegExp(`^${label}`)
+
 const inDialog = (person: Person, name: string) => person.page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
 
 async function handsIn({ page }: Person, piece: keyof typeof pieces): Promise<void> {
@@ -25,7 +29,7 @@ async function handsIn({ page }: Person, piece: keyof typeof pieces): Promise<vo
     mimeType: photo ? 'image/jpeg' : 'application/pdf',
     buffer: photo ? await photograph() : smallPdf(),
   })
-  await section.getByRole('button', { name: /^打开/ }).waitFor()
+  await section.getByRole('button', { name: new RegExp(`^${attachmentWords.open} `) }).waitFor()
 }
 
 /** Opens a work list and the student's release in it. */
@@ -61,7 +65,7 @@ export function releasesAgreement(stage: Stage): void {
       await person.presses(actions.submit.label)
       await person.sees(words.lackingTitle)
       await stage.looks(person, 'release-lacking')
-      await person.writes(words.letter, letter)
+      await person.writes(startsWith(words.letter), letter)
       await person.ticks(words.posted)
       await person.readsOf(words.saving.saved)
       await person.presses(actions.submit.label)
@@ -76,8 +80,8 @@ export function releasesAgreement(stage: Stage): void {
     await opensRelease(teacher, 'to-interview')
     await teacher.presses(reviewWords.interviewSave)
     await teacher.sees(reviewWords.missing.on)
-    await teacher.writes(reviewWords.interviewOn, dateOf(await stage.now()))
-    await teacher.writes(reviewWords.interviewText, '已谈话，学生认识到诚信的重要和违约的后果。')
+    await teacher.writes(startsWith(reviewWords.interviewOn), dateOf(await stage.now()))
+    await teacher.writes(startsWith(reviewWords.interviewText), '已谈话，学生认识到诚信的重要和违约的后果。')
     await teacher.ticks(reviewWords.postingSeen)
     await stage.looks(teacher, 'release-interview')
     await teacher.presses(reviewWords.interviewSave)
