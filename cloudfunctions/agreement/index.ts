@@ -5,6 +5,7 @@ import { exportSigned } from './export-signed'
 import { endSilence, extendConfirm } from './patience'
 import { printed } from './print'
 import { find, queue } from './queue'
+import { releaseSheetOf } from './release-paper'
 import { seal } from './seals'
 import { askReturn, confirm, mine, object, readNotes, saveDraft, searchEmployers, submit, withdraw } from './student'
 import { verify, verifyKeys } from './verify'
@@ -38,6 +39,7 @@ export const agreementActions = {
   'agreement.seal': seal,
   'agreement.file': file,
   'agreement.document': printed,
+  'agreement.releaseSheet': releaseSheetOf,
   'agreement.verifyKeys': verifyKeys,
   'agreement.verify': verify,
 }

@@ -13,32 +13,33 @@ import type { AgreementDocumentData } from './document-data'
 /**
  * The paper the parties hold. What it says is fixed in the approval's own transaction; its bytes are made once, kept under
  * their hash, and nothing else is ever given out for it: not after the employer, the policy, a font or this program changed,
- * and not after filing, which concerns the paper that is already sealed.
+ * and not after filing, which concerns the paper that is already sealed. The sheet that a release adds is kept the same way,
+ * under the case of the release.
  */
 type Key = Pick<Case, 'schoolId' | 'caseId'>
 
 /** Fixes what the paper says. The first who does it decides. */
-export async function fixPaper(db: Db, { schoolId, caseId }: Key, data: AgreementDocumentData): Promise<void> {
+export async function fixPaper(db: Db, { schoolId, caseId }: Key, data: object): Promise<void> {
   await db.run(sql`insert into agreement_paper (school_id, case_id, data) values (${schoolId}, ${caseId}, ${JSON.stringify(data)})
     on conflict do nothing`)
 }
 
 /** What the approved paper says; null before approval. */
 export async function fixedData(db: Db, key: Key): Promise<AgreementDocumentData | null> {
-  return (await paperRow(db, key))?.data ?? null
+  return (await paperRow<AgreementDocumentData>(db, key))?.data ?? null
 }
 
-interface PaperRow {
-  data: AgreementDocumentData
+interface PaperRow<Data> {
+  data: Data
   sha256: string | null
   file_id: string | null
 }
 
-async function paperRow(db: Db, { schoolId, caseId }: Key): Promise<PaperRow | null> {
+async function paperRow<Data>(db: Db, { schoolId, caseId }: Key): Promise<PaperRow<Data> | null> {
   const row = await db.row<{ data: string; sha256: string | null; file_id: string | null }>(
     sql`select data::text as data, sha256, file_id from agreement_paper where school_id = ${schoolId} and case_id = ${caseId}`,
   )
-  return row && { ...row, data: JSON.parse(row.data, instants) as AgreementDocumentData }
+  return row && { ...row, data: JSON.parse(row.data, instants) as Data }
 }
 
 /** `at` is an instant wherever it stands in the data. */
@@ -47,24 +48,25 @@ const instants = (key: string, value: unknown) => (key === 'at' && typeof value 
 const hashOf = (content: Buffer) => createHash('sha256').update(content).digest('hex')
 
 /**
- * The stored file of a fixed paper, made now if nobody has opened it yet; null before approval.
+ * The stored file of a fixed paper, drawn now if nobody has opened it yet; null before it is fixed.
  * @throws ActionError `fault/paper-damaged` when the store gives other bytes than were kept; noted for the administrators
  */
-export async function paperFile(
+export async function paperFile<Data>(
   db: Db,
   files: FileStore,
   key: Key,
+  draw: (data: Data) => Promise<Buffer>,
   { author, now }: { author: Author; now: Date },
 ): Promise<{ fileId: string; sha256: string } | null> {
-  const row = await paperRow(db, key)
+  const row = await paperRow<Data>(db, key)
   if (!row) return null
-  if (!row.sha256 || !row.file_id) return keepFirst(db, files, key, await agreementDocument(row.data))
+  if (!row.sha256 || !row.file_id) return keepFirst(db, files, key, await draw(row.data))
   const kept = await files.get(row.file_id).catch((error: unknown) => {
     if (error instanceof FileStoreFailed && error.code === 'not-found') return null
     throw error
   })
   // A file that is gone is made again; it must turn out the same.
-  const content = kept ?? (await agreementDocument(row.data))
+  const content = kept ?? (await draw(row.data))
   if (hashOf(content) !== row.sha256) {
     await record(db, { schoolId: key.schoolId, author, kind: 'paper-damaged', detail: { caseId: key.caseId }, now })
     const { message, call } = refusal('paper-damaged')
@@ -72,6 +74,13 @@ export async function paperFile(
   }
   if (!kept) await files.put(pathOf(key, row.sha256), content, 'application/pdf')
   return { fileId: row.file_id, sha256: row.sha256 }
+}
+
+/** The hash of an agreement's paper, whose bytes are made now if nobody has opened it yet; null before approval. */
+export async function paperHash(db: Db, files: FileStore, key: Key): Promise<string | null> {
+  const row = await paperRow<AgreementDocumentData>(db, key)
+  if (!row) return null
+  return row.sha256 ?? (await keepFirst(db, files, key, await agreementDocument(row.data))).sha256
 }
 
 /** Of several who open it first at the same time, one decides. */

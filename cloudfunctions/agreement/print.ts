@@ -18,7 +18,8 @@ import { proofCode, proofTermsOf } from './proof'
 import { agreementRecord, employerOf, findAgreement, isWithStudent } from './store'
 import { studentView } from './view'
 
-const LINK_SECONDS = 600
+/** How long a link to a document works. */
+export const LINK_SECONDS = 600
 const RECORD_LINES = 12
 
 /**
@@ -33,11 +34,9 @@ export const printed: QueryAction<'agreement.document'> = async ({ input, caller
   return { url: await ports.files.temporaryUrl(fileId, LINK_SECONDS), name: `就业协议-${name}.pdf` }
 
   async function paperOf(): Promise<string | null> {
-    // Agreements approved before papers were kept are fixed when they are first opened; one released before its approval has no number.
-    const { number } = (await agreementRecord(db, subject)) ?? { number: null }
-    if (number !== null) await fixPaper(db, subject, await documentData(db, caller, subject, now))
+    await fixIfApproved(db, caller, subject, now)
     const author = { personId: caller.personId, role: caller.role }
-    return (await paperFile(db, ports.files, subject, { author, now }))?.fileId ?? null
+    return (await paperFile(db, ports.files, subject, agreementDocument, { author, now }))?.fileId ?? null
   }
 
   async function draft(): Promise<string> {
@@ -49,6 +48,12 @@ export const printed: QueryAction<'agreement.document'> = async ({ input, caller
     )
     return fileId
   }
+}
+
+/** Agreements approved before papers were kept are fixed when they are first asked for; one released before its approval has no number. */
+export async function fixIfApproved(db: Db, caller: Caller, subject: Case, now: Date): Promise<void> {
+  const { number } = (await agreementRecord(db, subject)) ?? { number: null }
+  if (number !== null) await fixPaper(db, subject, await documentData(db, caller, subject, now))
 }
 
 /** A step of the trail; `detail.employer` is what a signature keeps. */

@@ -8,16 +8,16 @@ import { drawTable, label, paper, type Row, renderPdf, type Sheet, value } from 
 export interface ReleaseSheetData {
   school: string
   season: string
-  /** Of the agreement that is released. */
-  number: string
-  /** Of the agreement's PDF, hex. */
-  sha256: string
+  /** Of the agreement that is released; null: released before the college had approved it. */
+  number: string | null
+  /** Of the agreement's PDF, hex; null like the number. */
+  sha256: string | null
   student: { name: string; number: string; college: string }
   employer: { name: string; creditCode: string }
   /** How it ended in words, e.g. `毕业生提出，双方协商一致解除`. */
   kind: string
   /** From when the agreement is void. */
-  releasedAt: Date
+  at: Date
   reason: string
   /** The steps of the release in order of time; up to 12 have room. */
   record: readonly { step: string; name: string; at: Date }[]
@@ -27,17 +27,24 @@ const left = 42
 const width = paper.width - 2 * left
 const labelWidth = 76
 
+/** Said of an agreement that ended before the college had approved it: there is no number and no fixed file. */
+const unapproved = {
+  words: '下列就业协议在学院审核前已按规定程序解除，没有编号，也没有形成正式的协议书。',
+  number: '未编号（学院审核前解除）',
+  sha256: '没有：学院审核通过后才有正式的协议书文件。',
+}
+
 export function releaseSheet(data: ReleaseSheetData): Promise<Buffer> {
   return renderPdf((sheet) => draw(sheet, data), {
-    title: `就业协议解除记录 ${data.number}`,
-    at: data.releasedAt,
-    footer: `协议编号 ${data.number} · 解除记录，附于协议书之后`,
+    title: `就业协议解除记录 ${data.number ?? data.student.number}`,
+    at: data.at,
+    footer: data.number ? `协议编号 ${data.number} · 解除记录，附于协议书之后` : '解除记录',
   })
 }
 
 function draw(sheet: Sheet, data: ReleaseSheetData): void {
   const below = sheet.paragraph({ x: left, y: 56, width }, '就业协议解除记录', { size: 20, weight: 'bold', align: 'center' })
-  const words = `下列就业协议已按规定程序解除。本记录与协议书一并保存；协议书原文不作改动。`
+  const words = data.number ? '下列就业协议已按规定程序解除。本记录与协议书一并保存；协议书原文不作改动。' : unapproved.words
   const top = sheet.paragraph({ x: left, y: below + 10, width }, words, { size: 10.5 }) + 10
   const afterFacts = drawFacts(sheet, top, data)
   const title = sheet.paragraph({ x: left, y: afterFacts + 14, width }, '解除办理记录', { size: 11, weight: 'bold' })
@@ -50,7 +57,7 @@ function drawFacts(sheet: Sheet, top: number, data: ReleaseSheetData): number {
   const half = (width - 2 * labelWidth) / 2
   const one = (labelled: string, text: string, name: string, span?: number) => [label(labelled), value(text, name, labelled, { span })]
   const rows: Row[] = [
-    { height: 28, cells: [...one('协议编号', data.number, 'number'), ...one('届别', data.season, 'season')] },
+    { height: 28, cells: [...one('协议编号', data.number ?? unapproved.number, 'number'), ...one('届别', data.season, 'season')] },
     {
       height: 28,
       cells: [
@@ -59,9 +66,9 @@ function drawFacts(sheet: Sheet, top: number, data: ReleaseSheetData): number {
       ],
     },
     { height: 28, cells: [...one('用人单位', data.employer.name, 'employer'), ...one('信用代码', data.employer.creditCode, 'creditCode')] },
-    { height: 28, cells: [...one('解除方式', data.kind, 'kind'), ...one('解除日期', spokenDate(data.releasedAt), 'releasedAt')] },
-    { height: 84, cells: one('解除原因', data.reason, 'reason', 3) },
-    { height: 36, cells: one('协议书文件\nSHA-256', data.sha256, 'sha256', 3) },
+    { height: 28, cells: [...one('解除方式', data.kind, 'kind'), ...one('解除日期', spokenDate(data.at), 'releasedAt')] },
+    { height: 44, cells: one('解除原因', data.reason, 'reason', 3) },
+    { height: 36, cells: one('协议书文件\nSHA-256', data.sha256 ?? unapproved.sha256, 'sha256', 3) },
   ]
   const end = drawTable(sheet, { x: left, y: top }, [labelWidth, half, labelWidth, half], rows)
   sheet.frame({ x: left, y: top, width, height: end - top }, 1.2)

@@ -7,6 +7,8 @@ import { policyOf } from '../_kit/policies'
 import { type Author, recordStep, type StepContext } from '../_kit/record-step'
 import { factsOfOne } from './facts'
 
+export { fixReleaseSheet } from './release-paper'
+
 /** What the release procedure may do to an agreement: say that it has begun or was dropped, or end it (S0-66). */
 export type ReleaseStep = 'beginRelease' | 'dropRelease' | 'release'
 

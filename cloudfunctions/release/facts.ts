@@ -2,9 +2,8 @@ import sql from 'sql-template-tag'
 import { windowState } from '../../src/shared/calendar'
 import type { PieceCode, ReleasePath, ReleasePolicy } from '../../src/shared/release/policy'
 import { releaseWords as words } from '../../src/shared/release/wording'
-import type { ReleaseFacts } from '../../src/shared/release/workflow'
-import type { Actor } from '../../src/shared/roles'
-import { actorOf } from '../../src/shared/roles'
+import { type ReleaseAction, type ReleaseFacts, releaseWorkflow } from '../../src/shared/release/workflow'
+import { type Actor, actorOf, type Role, roles } from '../../src/shared/roles'
 import type { Caller } from '../_kit/caller'
 import type { Case } from '../_kit/cases'
 import type { Db } from '../_kit/database'
@@ -96,4 +95,43 @@ export async function employerAdvice(db: Db, caller: Caller, employerId: string)
   if (!known) return null
   if (actor === 'student') return known.open > 0 ? words.advice : null
   return words.flag(known.count, known.open)
+}
+
+/** How a released agreement came to its end, as both its parties may know it. */
+export interface Ending {
+  /** The case of the release. */
+  caseId: string
+  student: string
+  /** In words, e.g. `本人原因解约`. */
+  kind: string
+  record: { step: string; name: string; at: Date }[]
+}
+
+/** Who asked and who decided. Who reported an employer's breach stays with the school; so does what was said of each piece. */
+const told: readonly ReleaseAction[] = ['start', 'submit', 'approve', 'confirmAdmission', 'grant', 'verify']
+
+/** The release that ended this agreement: its kind, and each step on the way since it last began, the last time it was taken. */
+export async function endingOf(db: Db, { schoolId, caseId }: Pick<Case, 'schoolId' | 'caseId'>): Promise<Ending> {
+  const row = await db.row<{
+    caseId: string
+    path: ReleasePath
+    student: string
+    steps: { action: ReleaseAction; role: Role; name: string; at: string }[]
+  }>(sql`
+    select r.case_id as "caseId", r.path, p.name as student, coalesce((select json_agg(s order by s.seq) from (
+        select distinct on (a.action) a.seq, a.action, a.role, w.name, a.at from audit a
+        left join person w on w.school_id = a.school_id and w.person_id = a.actor_id
+        where a.school_id = r.school_id and a.case_id = r.case_id and a.action = any(${told})
+          and a.seq >= (select max(b.seq) from audit b where b.school_id = r.school_id and b.case_id = r.case_id and b.action in ('start', 'report', 'reportFor'))
+        order by a.action, a.seq desc) s), '[]') as steps
+    from release r join person p on p.school_id = r.school_id and p.person_id = r.student_id
+    where r.school_id = ${schoolId} and r.agreement_id = ${caseId}`)
+  if (!row) throw new Error('a released agreement without a release')
+  const { path, steps, ...ending } = row
+  const record = steps.map(({ action, role, name, at }) => ({
+    step: releaseWorkflow.actions[action].label,
+    name: `${name}（${roles[role].name}）`,
+    at: new Date(at),
+  }))
+  return { ...ending, kind: words.paths[path].name, record }
 }

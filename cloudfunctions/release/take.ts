@@ -8,7 +8,7 @@ import type { Caller } from '../_kit/caller'
 import { type Case, decided } from '../_kit/cases'
 import { policyOf } from '../_kit/policies'
 import { recordStep, type StepContext } from '../_kit/record-step'
-import { lockReleased, type ReleaseStep, takeReleaseStep } from '../agreement/steps'
+import { fixReleaseSheet, lockReleased, type ReleaseStep, takeReleaseStep } from '../agreement/steps'
 import { agreementReleased } from '../destination/steps'
 import { groundOf, releaseFacts, windowOpenFor } from './facts'
 import { type Packet, packetOf } from './store'
@@ -61,13 +61,15 @@ const endings: Record<ReleasePath, string> = {
 
 /**
  * The last step of a release: the agreement ends in the same transaction, and the destination it had registered with it; its employer
- * is told, and the student may sign anew.
+ * is told, what the sheet beside the agreement says is fixed, and the student may sign anew.
  */
 export async function completed(context: Context, taken: Taken, reason?: string): Promise<Moved> {
   const { subject, packet } = taken
   const answer = await recorded(context, taken, { reason, detail: { path: packet.path } })
   if (!(await tellAgreement(context, taken, 'release', endings[packet.path]))) throw new Error('a released agreement that does not bind')
-  await agreementReleased(context, await lockReleased(context.tx, subject.schoolId, packet.agreementId))
+  const agreement = await lockReleased(context.tx, subject.schoolId, packet.agreementId)
+  await agreementReleased(context, agreement)
+  await fixReleaseSheet(context.tx, context.caller, agreement, context.now)
   await context.tx.run(sql`update release set released_at = ${context.now}, remedy = ${packet.path === 'employer-breach' ? 'waiting' : null}
     where school_id = ${subject.schoolId} and case_id = ${subject.caseId}`)
   return answer

@@ -37,6 +37,7 @@ export function ConfirmSheet({
   const [text, setText] = useState('')
   const [missing, setMissing] = useState(false)
   const maxLength = reason?.maxLength ?? 500
+  const saidBeside = Boolean(reason && error?.fields?.reason) && Object.keys(error?.fields ?? {}).length === 1
   const confirm = () => {
     const length = Array.from(text.trim()).length
     const wrong = Boolean(reason) && (length < 2 || length > maxLength)
@@ -65,7 +66,7 @@ export function ConfirmSheet({
           required
         />
       )}
-      <ProblemNotice problem={error} />
+      <ProblemNotice problem={saidBeside ? undefined : error} />
     </Sheet>
   )
 }

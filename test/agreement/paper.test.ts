@@ -103,7 +103,7 @@ describe('the paper of an approved agreement', () => {
       student: { name: '欧阳静怡', number: number(1), college: '计算机学院' },
       employer: { name: '长沙湘江智能装备制造有限公司', creditCode: '91430100MA4L16JQ9B' },
       kind: '双方协商一致解除',
-      releasedAt: new Date('2027-05-01T02:00:00Z'),
+      at: new Date('2027-05-01T02:00:00Z'),
       reason: '录取为研究生，经与单位协商一致解除。',
       record: [{ step: '毕业生提出解除', name: '欧阳静怡', at: new Date('2027-04-20T02:00:00Z') }],
     }

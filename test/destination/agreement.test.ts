@@ -18,7 +18,7 @@ describe('a filed agreement registers the destination', () => {
 
   const filed = async (who: string) => {
     const { caseId } = await at.approved(who)
-    await at.officer.call('agreement.file', { caseId, sealsSeen: [...sealsSeen] })
+    await at.officer.call('agreement.file', { caseId, sealsSeen })
     return caseId
   }
   /** As the release does it, in its own transaction. */

@@ -159,6 +159,7 @@ export const samples: { [A in ActionName]: (caseId: string) => Input<A> } = {
   'agreement.endSilence': (caseId) => ({ caseId, reason: '单位已注销' }),
   'agreement.seal': (caseId) => ({ caseIds: [caseId], seal: 'college' }),
   'agreement.document': (caseId) => ({ caseId }),
+  'agreement.releaseSheet': (caseId) => ({ caseId }),
   'agreement.verifyKeys': () => ({}),
   'agreement.verify': () => ({ text: 'QC2.none.none.none' }),
   'card.mine': () => ({}),

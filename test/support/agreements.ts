@@ -17,8 +17,8 @@ export const originValues = {
 
 export const opinions = { opinion: '同意接收', superiorOpinion: '' }
 
-/** Every seal, seen on the paper in hand when it is filed (S0-61). */
-export const sealsSeen = ['college', 'university', 'employer'] as const
+/** Every seal of the default policy, as whoever files sees them on the paper. */
+export const sealsSeen: ('college' | 'university' | 'employer')[] = ['college', 'university', 'employer']
 
 export const schoolContact = { contact: '王老师', phone: '027-60000001', postcode: '430074', address: '江城市大学路 1 号' }
 

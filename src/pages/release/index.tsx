@@ -10,6 +10,7 @@ import { Links, Notice, Page, PageState, Section, spokenDeadline } from '@/ui'
 import { Answer, Headline } from './_parts/Answer'
 import { Delays, ReleaseFacts, ReleaseTrail } from './_parts/Facts'
 import { Packet } from './_parts/Packet'
+import { SheetButton } from './_parts/SheetButton'
 import { Ways } from './_parts/Ways'
 import { studentAnswers, releasePageWords as words } from './wording'
 
@@ -56,6 +57,7 @@ function Live({ view, mine, refresh }: { view: ReleaseView; mine: Mine; refresh(
   return (
     <>
       <Answer view={view} {...studentAnswers[state]} />
+      <SheetButton view={view} />
       <Packet key={state} view={view} refresh={refresh}>
         {(state === 'open' || state === 'returned') && mine.ways.length > 0 && (
           <Section title={words.otherWay} folded>
@@ -89,7 +91,8 @@ function Body({ mine, refresh }: { mine: Mine; refresh(): Promise<unknown> }) {
 /** The student's way out of a signed agreement (S0-66…77). */
 export default function ReleasePage() {
   const query = useQuery('release.mine', {})
-  useTopAfter(query.data?.release?.state.state)
+  // Without a release yet there is a state too: what begins it changes the page as much as any later step.
+  useTopAfter(query.data && (query.data.release?.state.state ?? 'none'))
   return (
     <Page title={words.title}>
       <PageState query={query}>{(mine) => <Body mine={mine} refresh={query.refresh} />}</PageState>

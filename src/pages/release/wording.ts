@@ -31,7 +31,7 @@ export const releasePageWords = {
   before: '上次不通过的原因',
   reviewer: (who: string, at: string) => `${who} ${at} 审核`,
   files: '文件',
-  noFile: '还没有文件',
+  noFile: '没有交文件',
   letter: '致歉信内容',
   letterHint: '汉字、标点各算一个字；连写的字母或数字算一个字；空格和换行不算。',
   letterCount: (used: number, needed: number) =>
@@ -77,6 +77,8 @@ export const releasePageWords = {
   delays: '学院登记的情况',
   delaysText: '仅作记录，不影响离校手续和毕业证书。如与事实不符，请联系学院。',
   history: '查看就业协议和已解除的协议',
+  openSheet: '解约记录 PDF',
+  sheetHint: '一页，写明协议编号、解除方式和经办人。与原协议书一并保存；单位也能看到这一页，但看不到材料。',
 }
 
 /** The first line of the student's page. */

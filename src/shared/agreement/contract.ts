@@ -318,6 +318,13 @@ export const agreementContract = {
     input: oneCase,
     output: z.object({ url: z.string(), name: z.string() }),
   }),
+  /** The sheet a release adds to the agreement as PDF, one page: a link that works for ten minutes (S0-64…77). */
+  'agreement.releaseSheet': query({
+    callers: ['student', 'employer-operator', 'college-officer', 'counselor', 'career-centre'],
+    scope: 'case',
+    input: oneCase,
+    output: z.object({ url: z.string(), name: z.string() }),
+  }),
   /** The public keys a phone verifies printed codes with, today's first; kept on the phone for when it is offline (S0-58). */
   'agreement.verifyKeys': query({
     callers: 'anyone',

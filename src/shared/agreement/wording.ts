@@ -49,6 +49,7 @@ export const agreementRefusals: Record<string, Omit<Refusal, 'code'>> = {
     message: '保存的协议书文件与审核通过时不一致，为防误用没有打开。请联系管理员；手中的纸质协议书不受影响。',
     call: { office: '招生就业处' },
   },
+  'agreement-not-released': { message: '这份协议没有解约，没有解约记录。协议书本身可以在协议页打开。' },
   'verified-too-often': { message: '这份协议一小时内查询过于频繁，请稍后再查。离线验证的结果仍然有效。' },
 }
 

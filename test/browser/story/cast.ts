@@ -8,6 +8,10 @@ export const classmate = '2023010002'
 export const master = '2024110001'
 /** 学院审核员 of 计算机学院. */
 export const college = 'T0004'
+/** 辅导员 of the classes of both students. */
+export const counselor = 'T0019'
+/** 招生就业处. */
+export const career = 'T0001'
 export const advisor = 'T0025'
 export const library = 'T0007'
 export const finance = 'T0011'

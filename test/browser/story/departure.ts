@@ -32,7 +32,7 @@ async function othersPass({ server }: Stage, number: string): Promise<void> {
   }
 }
 
-/** Step 5: the survey opens the sheet, the advisor and the offices decide, the slip is made. */
+/** Step 6: the survey opens the sheet, the advisor and the offices decide, the slip is made. */
 export function leaves(stage: Stage): void {
   step(stage, 'opens the sheet after the survey and says what to do first and whom to call (S2-6, S2-10)', async () => {
     const person = await stage.as(student)

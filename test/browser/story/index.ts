@@ -3,6 +3,7 @@ import { Stage } from '../support/stage'
 import { signsAgreement } from './agreement'
 import { leaves } from './departure'
 import { provesOrigin } from './origin'
+import { releasesAgreement } from './release'
 import { importsRosters } from './roster'
 import { signsInFirst } from './sign-in'
 
@@ -16,5 +17,6 @@ export function tellStory(size: Size): void {
   signsInFirst(stage)
   provesOrigin(stage)
   signsAgreement(stage)
+  releasesAgreement(stage)
   leaves(stage)
 }

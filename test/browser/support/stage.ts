@@ -57,11 +57,16 @@ export class Stage {
     return [...new Set(all)]
   }
 
+  /** What the school's clock says. */
+  async now(): Promise<Date> {
+    const { now } = await fetch(`${this.server.url}/local/clock`).then((answer) => answer.json() as Promise<{ now: string }>)
+    return new Date(now)
+  }
+
   /** Moves the school's clock; sessions of the browser end after twelve hours, so everybody leaves. */
   async passes(milliseconds: number): Promise<void> {
     await this.everybodyLeaves()
-    const { now } = await fetch(`${this.server.url}/local/clock`).then((answer) => answer.json() as Promise<{ now: string }>)
-    await this.server.local('/local/clock', { now: new Date(Date.parse(now) + milliseconds).toISOString() })
+    await this.server.local('/local/clock', { now: new Date((await this.now()).getTime() + milliseconds).toISOString() })
     await this.server.local('/local/jobs', { job: 'deadlines' })
   }
 

@@ -8,6 +8,7 @@ import './agreement.scss'
 /** First line of a page about one agreement: what is so, until when, what to do; then why it came back. */
 export function Answer({ view, headline, text }: { view: AgreementView; headline: string; text?: string }) {
   const now = useNow()
+  const released = view.state.state === 'released'
   return (
     <View className='agreement__answer'>
       <View role='heading' aria-level={2} className='agreement__headline'>
@@ -20,7 +21,7 @@ export function Answer({ view, headline, text }: { view: AgreementView; headline
       </View>
       {text && <View className='agreement__words'>{text}</View>}
       {view.reason && (
-        <Notice tone='warn' title={words.returnedBecause}>
+        <Notice tone={released ? 'info' : 'warn'} title={released ? words.releasedBecause : words.returnedBecause}>
           {view.reason}
         </Notice>
       )}

@@ -7,7 +7,10 @@ import { releasePageWords as words } from '../wording'
 
 /** One piece of the packet: its state, what it lacks, why it came back and who said so; then whatever is done with it here. `hint`: how the student does it. */
 export function PieceSection({ piece, hint, children }: { piece: PieceView; hint?: string; children: ReactNode }) {
-  const { state, reason, reviewer, decidedAt, lacking } = piece
+  const { state, reason, reviewer, decidedAt } = piece
+  // What may be left out is asked for only while it can still be handed in.
+  const asked = piece.mayHandIn || !piece.optional
+  const lacking = asked ? piece.lacking : []
   const returned = state.state === 'returned'
   return (
     <Section title={piece.name} aside={<Chip tone={state.tone}>{state.label}</Chip>}>
@@ -24,6 +27,7 @@ export function PieceSection({ piece, hint, children }: { piece: PieceView; hint
           ))}
         </View>
       )}
+      {!asked && piece.files.length === 0 && <View className='release__quiet'>{words.noFile}</View>}
       {children}
       {reviewer && decidedAt && <View className='release__quiet'>{words.reviewer(reviewer, spokenMinute(new Date(decidedAt)))}</View>}
     </Section>

@@ -12,7 +12,7 @@ import { Answer } from '../../_parts/Answer'
 import { Beside } from '../../_parts/Beside'
 import { Blocks } from '../../_parts/Blocks'
 import { CaseTrail } from '../../_parts/CaseTrail'
-import { DocumentButton } from '../../_parts/DocumentButton'
+import { DocumentButton, ReleaseSheetButton } from '../../_parts/DocumentButton'
 import { mayReadChanges } from '../../_parts/may'
 import { SealList } from '../../_parts/SealList'
 import { SimpleStepButtons } from '../../_parts/SimpleStepButtons'
@@ -69,6 +69,7 @@ export function CaseView({ view, caseId, refresh }: { view: Case; caseId: string
   const rejecting = rejections(mayI).find((offer) => !offer.blocked)
   const returning = offered('return')
   const filing = offered('file')
+  const released = view.state.state === 'released'
   const next = nextAfter(caseId)
   const goOn = next === undefined ? undefined : () => void Taro.redirectTo({ url: `/pages/agreement/case/index?caseId=${next}` })
   const reject = rejecting && (() => setOpen('reject'))
@@ -84,15 +85,20 @@ export function CaseView({ view, caseId, refresh }: { view: Case; caseId: string
           headline={`${view.student.name}：${caseAnswers[view.state.state as AgreementState] ?? view.state.label}`}
           text={may.length > 0 ? words.may(may) : undefined}
         />
-        <View className='agreement__stages'>
-          <StageBar stages={view.stages} label={agreementPageWords.stages} />
-        </View>
+        {/* How far it had come when it was released says nothing about it any more. */}
+        {released ? (
+          <ReleaseSheetButton caseId={caseId} />
+        ) : (
+          <View className='agreement__stages'>
+            <StageBar stages={view.stages} label={agreementPageWords.stages} />
+          </View>
+        )}
         <Blocks offers={mayI.filter(({ action }) => !elsewhere.has(action))} />
       </View>
       <Content view={view} />
       <View className='case__work'>
-        {view.hasDocument && <DocumentButton caseId={caseId} approved={view.seals.length > 0} />}
-        <SealList seals={view.seals} />
+        {view.hasDocument && <DocumentButton caseId={caseId} approved={view.seals.length > 0} released={released} />}
+        {!released && <SealList seals={view.seals} />}
         {signing?.form}
         {approval?.form}
         {view.schoolContact && !approval && <SchoolContactFacts contact={view.schoolContact} />}

@@ -1,13 +1,15 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { openPage } from '@/app/routes'
 import type { OfferView } from '@/shared/contract'
 import type { ReleaseView } from '@/shared/release/contract'
 import type { ReleaseState } from '@/shared/release/workflow'
-import { ActionBar, Button, Notice } from '@/ui'
+import { ActionBar, Button, Links, Notice } from '@/ui'
 import { Answer } from '../../_parts/Answer'
 import { InterviewFacts, LetterFacts, ReleaseFacts, ReleaseTrail } from '../../_parts/Facts'
 import { PieceFiles } from '../../_parts/PieceFiles'
 import { PieceSection } from '../../_parts/PieceSection'
+import { SheetButton } from '../../_parts/SheetButton'
 import { caseAnswers, reviewWords as words } from '../../wording'
 import { DecidePiece } from './DecidePiece'
 import { InterviewForm } from './InterviewForm'
@@ -22,7 +24,10 @@ interface ReviewProps {
 /** The pieces one by one, then the decision about the whole. */
 export function Review({ view, refresh }: ReviewProps) {
   const [asking, setAsking] = useState<OfferView>()
-  const { mayI, student, flag } = view
+  const { student, flag, agreement } = view
+  // A report is written on a page of its own.
+  const reporting = view.mayI.find(({ action }) => action === 'reportFor')
+  const mayI = view.mayI.filter((offer) => offer !== reporting)
   const close = () => setAsking(undefined)
   const done = () => {
     close()
@@ -33,6 +38,7 @@ export function Review({ view, refresh }: ReviewProps) {
   return (
     <View>
       <Answer view={view} headline={`${student.name}：${caseAnswers[view.state.state as ReleaseState]}`} />
+      <SheetButton view={view} />
       {flag && (
         <Notice tone='warn' title={words.flag}>
           {flag}
@@ -49,6 +55,17 @@ export function Review({ view, refresh }: ReviewProps) {
         </View>
         <View className='release__side'>
           <ReleaseFacts view={view} />
+          {reporting && (
+            <Links
+              rows={[
+                {
+                  key: reporting.action,
+                  title: reporting.label,
+                  onPress: () => openPage(`/pages/release/report/index?caseId=${agreement.caseId}`),
+                },
+              ]}
+            />
+          )}
           <ReleaseTrail view={view} />
         </View>
       </View>
