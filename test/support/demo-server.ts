@@ -24,12 +24,12 @@ export interface DemoServer extends TestServer {
 /** The password of everybody who has replaced the initial one. */
 export const chosenPassword = 'Right-4-Qicheng'
 
-/** With everybody imported, or with the administrator T0002 alone. */
-export async function startDemoServer({ imported }: { imported: boolean }): Promise<DemoServer> {
+/** With everybody imported, or with the administrator T0002 alone. With `story` people have acted since the import, as after `npm start`. */
+export async function startDemoServer({ imported, story = false }: { imported: boolean; story?: boolean }): Promise<DemoServer> {
   const database = await freshDatabase()
   const server = await startServer({ databaseUrl: database.url })
   const people = demoPeople()
-  if (imported) await importDemo({ url: database.url, origin: server.url })
+  if (imported) await importDemo({ url: database.url, origin: server.url, story })
   else await foundDemoSchool(database.url, people)
   const idNumbers = idNumbersOf(people)
   const initialPassword = (number: string) => (idNumbers.get(number) ?? '').slice(-6)
