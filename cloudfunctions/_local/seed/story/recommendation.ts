@@ -6,7 +6,7 @@ const shows = {
   draft: '2023010066',
   submitted: '2023020014',
   rejected: '2023030014',
-  approved: '2023010067',
+  approved: '2023030017',
   printed: '2023020016',
   signed: '2023030016',
   sealed: '2023010068',

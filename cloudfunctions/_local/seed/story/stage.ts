@@ -52,7 +52,10 @@ export function stageOf(origin: string, people: DemoPeople, known: readonly stri
     return token
   }
   const as = (number: string): Actor => {
-    const call: Actor['call'] = async (action, data) => callApi(origin, await tokenOf(number), action, data)
+    const call: Actor['call'] = async (action, data) => {
+      const token = await tokenOf(number)
+      return callApi(origin, token, action, data).catch((error: Error) => Promise.reject(new Error(`${number}: ${error.message}`)))
+    }
     return {
       call,
       async send(title) {
