@@ -24,7 +24,8 @@ describe('the demo class after npm start (D-1)', () => {
   })
 
   it.each(workflows.map((table) => [table.title, table] as const))('shows every state of %s, or says why it cannot be held', (_, table) => {
-    const shows: Record<string, string | { never: string }> = stories.find(({ workflow }) => workflow.subject === table.subject)?.shows ?? {}
+    const shows: Record<string, string | { never: string }> =
+      stories.find(({ workflow }) => workflow.subject === table.subject)?.shows ?? {}
     const held = (state: string) => cases.filter((row) => row.subject === table.subject && row.state === state).map(({ number }) => number)
     for (const state of Object.keys(table.states)) {
       const shown = shows[state] ?? 'nobody: add a scene to cloudfunctions/_local/seed/story'

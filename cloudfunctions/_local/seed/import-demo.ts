@@ -8,8 +8,8 @@ import { openDatabase, type Tx } from '../../_kit/database'
 import { publishPolicy } from '../../_kit/policies'
 import { foundSchool } from '../../roster/first-admin'
 import { type DemoPeople, demoPeople, demoRosters } from './rosters'
-import { accountsOf, type DemoAccount } from './story/accounts'
 import { playStory, storyDays } from './story'
+import { accountsOf, type DemoAccount } from './story/accounts'
 import { stageOf, storyPassword } from './story/stage'
 import { callApi, sendFile } from './wire'
 
@@ -99,4 +99,3 @@ async function inTransaction(url: string, work: (tx: Tx) => Promise<void>): Prom
     await database.end()
   }
 }
-

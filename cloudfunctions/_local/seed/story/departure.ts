@@ -8,7 +8,10 @@ const items = { waiting: departures.clearing, passed: departures.cleared, 'not-p
 /** Who decides each item of a master with one certificate. */
 const offices = { library: 'T0007', finance: 'T0011', secretary: 'T0016', dormitory: 'T0018' }
 
-const quality = { survey: 'departure', answers: { destination: '已签约就业', teaching: '满意', service: '很满意', advice: '希望多办专场招聘会' } }
+const quality = {
+  survey: 'departure',
+  answers: { destination: '已签约就业', teaching: '满意', service: '很满意', advice: '希望多办专场招聘会' },
+}
 
 const departure: Story<keyof typeof departures> = {
   workflow: departureWorkflow,

@@ -50,10 +50,8 @@ export const originStory: Story<keyof typeof shows> = {
 
 /** Fills and submits the form of each and has the counselor approve it; what nearly everything else begins with. */
 export async function passOrigin({ as, counselorOf }: Stage, numbers: readonly string[]): Promise<void> {
-  for (const number of numbers) {
-    const caseId = await submitOrigin(as(number), number)
-    await counselorOf(number).call('origin.approve', { caseId })
-  }
+  const caseIds = await Promise.all(numbers.map((number) => submitOrigin(as(number), number)))
+  for (const [nth, caseId] of caseIds.entries()) await counselorOf(numbers[nth] ?? '').call('origin.approve', { caseId })
 }
 
 async function submitOrigin(student: Actor, number: string): Promise<string> {

@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { ink, paper, renderPdf } from '../../../_kit/pdf'
 
 const made = new Map<string, Promise<Buffer>>()
@@ -18,4 +19,14 @@ function draw(title: string): Promise<Buffer> {
     },
     { title, at: new Date(0), footer: '演示材料' },
   )
+}
+
+/** A photograph of a written page: lines only, because what fonts a machine has is not known. */
+export function writtenPage(): Promise<Buffer> {
+  const lines = Array.from({ length: 24 }, (_, nth) => {
+    const right = nth % 6 === 5 ? 420 : 800
+    return `<path d="M100 ${140 + nth * 42} q 12 -14 24 0 t 24 0 H${right}" stroke="#334" stroke-width="3" fill="none"/>`
+  })
+  const page = `<svg xmlns="http://www.w3.org/2000/svg" width="900" height="1200"><rect width="900" height="1200" fill="#faf8f2"/>${lines.join('')}</svg>`
+  return sharp(Buffer.from(page)).jpeg().toBuffer()
 }

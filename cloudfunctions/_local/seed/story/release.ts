@@ -93,7 +93,8 @@ async function submitted(stage: Stage, number: string): Promise<string> {
 
 async function handIn({ as }: Stage, number: string, caseId: string, piece: (typeof ownPieces)[number]): Promise<void> {
   const student = as(number)
-  await student.call('release.attach', { caseId, piece, fileId: await student.send(names[piece]) })
+  const fileId = await student.send(names[piece], piece === 'apology' ? 'photograph' : undefined)
+  await student.call('release.attach', { caseId, piece, fileId })
 }
 
 /** The day by the clock of the school, not of this machine. */

@@ -2,7 +2,7 @@ import { dateOf, shanghaiTime, span } from '../../../../src/shared/calendar'
 import type { ActionName, Input, Output } from '../../../../src/shared/contracts'
 import type { DemoPeople } from '../rosters'
 import { callApi, post, sendFile } from '../wire'
-import { paperSaying } from './paper'
+import { paperSaying, writtenPage } from './paper'
 
 /** The password of everybody who has acted in the story. */
 export const storyPassword = 'qicheng2027'
@@ -10,8 +10,8 @@ export const storyPassword = 'qicheng2027'
 /** Somebody who acts, signed in in a browser. */
 export interface Actor {
   call<A extends ActionName>(action: A, data: Input<A>): Promise<Output<A>>
-  /** Sends a PDF of one page with this title; answers its file id. */
-  send(title: string): Promise<string>
+  /** Sends a PDF of one page with this title, or a photograph; answers its file id. */
+  send(title: string, as?: 'photograph'): Promise<string>
 }
 
 export interface Stage {
@@ -58,9 +58,9 @@ export function stageOf(origin: string, people: DemoPeople, known: readonly stri
     }
     return {
       call,
-      async send(title) {
-        const content = await paperSaying(title)
-        const slot = await call('attachment.start', { name: `${title}.pdf`, size: content.length })
+      async send(title, kind) {
+        const content = await (kind ? writtenPage() : paperSaying(title))
+        const slot = await call('attachment.start', { name: `${title}.${kind ? 'jpg' : 'pdf'}`, size: content.length })
         await sendFile(slot, content)
         return slot.fileId
       },
