@@ -17,7 +17,7 @@ describe('the demo class after npm start (D-1)', () => {
     cases = await database.rows<Row>(
       sql`select c.subject, c.state, p.number from workflow_case c join person p on p.school_id = c.school_id and p.person_id = c.student_id`,
     )
-  }, 120_000)
+  }, 180_000)
   afterAll(async () => {
     await database.end()
     await demo.end()

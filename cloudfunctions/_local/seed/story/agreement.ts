@@ -1,6 +1,7 @@
 import { agreementWorkflow } from '../../../../src/shared/agreement/workflow'
 import type { Story } from './scene'
 import { approved, confirmed, draftFor, operators, prepareEmployer, sign, submitAgreement } from './signing'
+import { wholly } from './stage'
 
 const shows = {
   draft: '2023010071',
@@ -33,8 +34,8 @@ export const agreementStory: Story<keyof typeof shows> = {
         await approved(stage, shows.approved, second)
         const filed = await approved(stage, shows.filed, first)
         const counselor = stage.counselorOf(shows.filed)
-        await counselor.call('agreement.seal', { caseIds: [filed], seal: 'college' })
-        await stage.as('T0001').call('agreement.seal', { caseIds: [filed], seal: 'university' })
+        wholly(await counselor.call('agreement.seal', { caseIds: [filed], seal: 'college' }))
+        wholly(await stage.as('T0001').call('agreement.seal', { caseIds: [filed], seal: 'university' }))
         await counselor.call('agreement.file', { caseId: filed, sealsSeen: ['employer'] })
       },
     },

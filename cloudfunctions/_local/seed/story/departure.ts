@@ -1,12 +1,12 @@
 import { clearanceWorkflow, departureWorkflow } from '../../../../src/shared/departure/workflow'
 import type { Story } from './scene'
-import type { Stage } from './stage'
+import { type Stage, wholly } from './stage'
 
 const departures = { survey: '2023030002', clearing: '2023030024', cleared: '2024320001' }
 const items = { waiting: departures.clearing, passed: departures.cleared, 'not-passed': departures.clearing }
 
 /** Who decides each item of a master with one certificate. */
-const offices = { library: 'T0007', finance: 'T0011', secretary: 'T0016', dormitory: 'T0018' }
+const offices = { library: 'T0007', finance: 'T0011', secretary: 'T0015', dormitory: 'T0018' }
 
 const quality = {
   survey: 'departure',
@@ -49,5 +49,5 @@ async function decide(stage: Stage, student: string, officer: string, what: { it
   const sheet = await stage.as(student).call('departure.mine', {})
   const caseIds = sheet.items.flatMap((item) => (what.items.includes(item.code) && item.caseId ? [item.caseId] : []))
   const decision = what.reason ? ('refuse' as const) : ('pass' as const)
-  await stage.as(officer).call('departure.decide', { caseIds, decision, reason: what.reason })
+  wholly(await stage.as(officer).call('departure.decide', { caseIds, decision, reason: what.reason }))
 }

@@ -1,6 +1,6 @@
 import { recommendationWorkflow } from '../../../../src/shared/recommendation/workflow'
 import type { Story } from './scene'
-import type { Stage } from './stage'
+import { type Stage, wholly } from './stage'
 
 const shows = {
   draft: '2023010066',
@@ -43,7 +43,8 @@ export const recommendationStory: Story<keyof typeof shows> = {
       async play(stage) {
         for (const number of [shows.signed, shows.sealed, shows.effective]) await tick(stage, number, 'opinion')
         for (const number of [shows.sealed, shows.effective]) await tick(stage, number, 'collegeSeal')
-        await stage.as('T0001').call('recommendation.tick', { caseIds: [await caseOf(stage, shows.effective)], item: 'universitySeal' })
+        const caseIds = [await caseOf(stage, shows.effective)]
+        wholly(await stage.as('T0001').call('recommendation.tick', { caseIds, item: 'universitySeal' }))
       },
     },
     {
@@ -71,5 +72,5 @@ async function caseOf({ as }: Stage, number: string): Promise<string> {
 }
 
 async function tick(stage: Stage, number: string, item: 'opinion' | 'collegeSeal'): Promise<void> {
-  await stage.counselorOf(number).call('recommendation.tick', { caseIds: [await caseOf(stage, number)], item })
+  wholly(await stage.counselorOf(number).call('recommendation.tick', { caseIds: [await caseOf(stage, number)], item }))
 }

@@ -30,6 +30,12 @@ export interface Stage {
   endStory(): Promise<void>
 }
 
+/** A bulk action answers row by row; in the story every row has to be done. @throws Error with the first refusal */
+export function wholly({ results }: Pick<Output<'departure.decide'>, 'results'>): void {
+  const refused = results.find(({ ok }) => !ok)
+  if (refused || results.length === 0) throw new Error(`not done: ${refused?.code ?? 'nothing was chosen'} ${refused?.message ?? ''}`)
+}
+
 /** Sessions of a browser end after twelve hours; whoever acts later than this signs in anew. */
 const sessionHours = 11
 
