@@ -9,7 +9,8 @@ import { refusal } from '../src/shared/refusals'
 import { releaseWorkflow } from '../src/shared/release/workflow'
 import type { ActionRule, Workflow } from '../src/shared/workflow'
 
-const workflows: Workflow<never>[] = [
+/** Every workflow of the product, in the order of the page. */
+export const workflows: Workflow<never>[] = [
   originWorkflow,
   recommendationWorkflow,
   openingWorkflow,

@@ -5,7 +5,8 @@ import { ask, localDatabase } from './local-database'
 import { beTheOnlyStart, CannotStart, recordStart, runningStart } from './only-start'
 import { clusterFolder, PostgresBroken } from './postgres'
 import { postmasterOf, stopPostmaster } from './postmaster'
-import { type DemoAccount, importDemo } from './seed/import-demo'
+import { importDemo } from './seed/import-demo'
+import type { DemoAccount } from './seed/story/accounts'
 import { serve } from './serve'
 
 /** Prints a progress line and runs one part of the start. */
@@ -56,7 +57,7 @@ const accountsFile = join(dataFolder, 'demo-accounts.json')
 /** The mark tells a demo import that was killed half-way from a school that is really used. */
 async function demo(url: string, origin: string): Promise<DemoAccount[]> {
   await ask(url, 'create table if not exists local_demo (finished_at timestamptz)')
-  const accounts = await importDemo({ url, origin })
+  const accounts = await importDemo({ url, origin, story: process.env.QICHENG_STORY !== 'off' })
   writeFileSync(accountsFile, JSON.stringify(accounts, null, 2))
   await ask(url, 'insert into local_demo values (now())')
   return accounts

@@ -24,13 +24,18 @@ export interface DemoServer extends TestServer {
 /** The password of everybody who has replaced the initial one. */
 export const chosenPassword = 'Right-4-Qicheng'
 
-/** With everybody imported, or with the administrator T0002 alone. */
-export async function startDemoServer({ imported }: { imported: boolean }): Promise<DemoServer> {
+/** With everybody imported, or with the administrator T0002 alone. With `story` people have acted since the import, as after `npm start`. */
+export async function startDemoServer({ imported, story = false }: { imported: boolean; story?: boolean }): Promise<DemoServer> {
   const database = await freshDatabase()
   const server = await startServer({ databaseUrl: database.url })
   const people = demoPeople()
-  if (imported) await importDemo({ url: database.url, origin: server.url })
-  else await foundDemoSchool(database.url, people)
+  const end = async () => {
+    await server.stop()
+    await database.drop()
+  }
+  const prepared = imported ? importDemo({ url: database.url, origin: server.url, story }) : foundDemoSchool(database.url, people)
+  // A server left running would keep the tests from ending.
+  await prepared.catch((error: Error) => end().then(() => Promise.reject(error)))
   const idNumbers = idNumbersOf(people)
   const initialPassword = (number: string) => (idNumbers.get(number) ?? '').slice(-6)
   const call = <A extends ActionName>(token: string, action: A, data: Input<A>) => ask<A>(server.url, token, action, data)
@@ -50,10 +55,7 @@ export async function startDemoServer({ imported }: { imported: boolean }): Prom
     call,
     session,
     local: (path, body) => post(`${server.url}${path}`, body),
-    async end() {
-      await server.stop()
-      await database.drop()
-    },
+    end,
   }
 }
 
