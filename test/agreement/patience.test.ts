@@ -122,6 +122,7 @@ describe('nobody waits for ever, and nobody is let go who is bound (S0-47…51, 
           action: 'withdraw',
           blocked: expect.objectContaining({ code: 'employer-has-signed', call: expect.anything() }),
         }),
+        expect.objectContaining({ action: 'askReturn', blocked: expect.objectContaining({ code: 'employer-has-signed' }) }),
       ])
       expect(await stateOf(caseId)).toBe('with-employer')
     })

@@ -270,6 +270,10 @@ describe('违约解约：学生、学院、学校', () => {
     await career.call('release.refuse', { caseId, reason: '接收函经核实不真实' })
     expect([await stateOf(at.school, caseId), await stateOf(at.school, agreement.caseId)]).toEqual(['abandoned', 'approved'])
     expect((await inboxOf(await at.student(number))).join()).toContain('接收函经核实不真实')
-    expect((await at.officer.call('agreement.file', { caseId: agreement.caseId })).state).toBe('filed')
+    const paper = {
+      caseId: agreement.caseId,
+      sealsSeen: ['college', 'university', 'employer'] as ('college' | 'university' | 'employer')[],
+    }
+    expect((await at.officer.call('agreement.file', paper)).state).toBe('filed')
   })
 })

@@ -29,7 +29,7 @@ describe('a season 届', () => {
     expect(await admin.call('season.open', { year: '2028', carryPolicies: true })).toEqual({
       seasonId: '2028',
       name: '2028届',
-      policies: 3,
+      policies: 4,
     })
     expect((await admin.call('account.me', {})).season).toMatchObject({ id: '2027', current: true, others: true })
     const row = await school.database.row<{ data: typeof defaultAgreementPolicy }>(

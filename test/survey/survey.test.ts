@@ -53,6 +53,7 @@ describe('a survey before a process (X-5)', () => {
     expect(home.todos.map(({ title }) => title)).toEqual([
       '填写问卷：“你想去 我来请”毕业生求职意向调研问卷',
       '核对生源信息',
+      '登记毕业去向',
       '填写问卷：毕业生就业与人才培养质量调研',
     ])
   })
