@@ -89,6 +89,15 @@ describe('an attachment of a case', () => {
     expect(opened).toEqual([{ detail: { caseId: subject.caseId, attachmentId } }])
   })
 
+  it('is still opened when its season is closed, as everything of it can be read (X-8)', async () => {
+    const attachmentId = await keep(await sendAttachment(school, await school.as('2023010001'), await photograph()))
+    const officer = await school.as('T0004')
+    await school.database.run(sql`update season set state = 'closed'`)
+    const opened = await officer.ask('attachment.open', { caseId: subject.caseId, attachmentId })
+    await school.database.run(sql`update season set state = 'open'`)
+    expect(opened).toMatchObject({ ok: true, data: { type: 'image/jpeg' } })
+  })
+
   it('cannot be made of a file another person sent, nor of one that never came', async () => {
     const other = await sendAttachment(school, await school.as('2023010002'), await photograph())
     await expect(keep(other)).rejects.toEqual(refusedWith(words.missing))
