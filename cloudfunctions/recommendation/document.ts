@@ -69,7 +69,7 @@ function drawFacts(sheet: Sheet, { facts, photo: picture }: RecommendationDocume
     const pair = facts.slice(at, at + 2)
     const cells = pair.flatMap((fact) => [
       label(fact.label),
-      value(fact.value, `facts.${fact.label}`, fact.label, { span: pair.length === 1 ? 3 : 1 }),
+      value(fact.value, `facts.${fact.label}`, fact.label, { span: pair.length === 1 ? 3 : 1, tight: true }),
     ])
     rows.push({ height: factHeight, cells })
   }

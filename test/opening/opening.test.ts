@@ -89,9 +89,7 @@ describe('opening online signing to one graduate (S0-4)', () => {
     expect((await client.call('opening.mine', {})).letters).toEqual([])
     await client.call('opening.attach', { fileId: await sendAttachment(school, client, smallPdf(), 'letter.pdf') })
     caseId = (await client.call('opening.submit', { content })).caseId
-    expect((await centre.call('desk.home', {})).todos).toContainEqual(
-      expect.objectContaining({ title: '开放签约申请待核准', count: 1 }),
-    )
+    expect((await centre.call('desk.home', {})).todos).toContainEqual(expect.objectContaining({ title: '开放签约申请待核准', count: 1 }))
     expect((await inboxOf(centre)).some((line) => line.startsWith('有开放签约申请待核准'))).toBe(true)
     const { rows } = await centre.call('opening.queue', { list: 'submitted', search: student })
     expect(rows).toEqual([expect.objectContaining({ caseId, employer: content.employer, provinceName: '西藏自治区', warning: null })])

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { frame, type RecommendationDocumentData, recommendationDocument } from '../../cloudfunctions/recommendation/document'
 import { contentProblems } from '../../cloudfunctions/recommendation/printable'
+import { divisionName, divisionsBelow } from '../../src/shared/codes/divisions'
 import { Invalid } from '../../src/shared/errors'
 import { missingTexts, tidied } from '../../src/shared/recommendation/check'
 import { defaultRecommendationPolicy, recommendationPolicy } from '../../src/shared/recommendation/policy'
@@ -40,6 +41,13 @@ const paperWith = (content: Record<string, string>, more: Partial<Recommendation
   ...more,
 })
 
+/** The longest name of any county with its province and prefecture. */
+const longestPlace = divisionsBelow()
+  .flatMap(({ code }) => divisionsBelow(code))
+  .flatMap((prefecture) => [prefecture, ...divisionsBelow(prefecture.code)])
+  .map(({ code }) => divisionName(code) ?? '')
+  .reduce((longest, name) => (name.length > longest.length ? name : longest), '')
+
 const long = '在校期间成绩优良，积极参加学校组织的各项社会实践活动，认真负责，善于团结同学。'
 const refusalOf = async (data: RecommendationDocumentData) => {
   const error = await recommendationDocument(data).catch((refusal: unknown) => refusal)
@@ -77,6 +85,15 @@ describe('the recommendation form as PDF', () => {
     const pages = await picturesOf(await recommendationDocument(paperWith({ ...texts, awards: long.repeat(14) })))
     expect(pages).toHaveLength(1)
     expectPicture(pages[0], join(__dirname, 'pictures', 'crowded.png'))
+  })
+
+  it('has room for the longest place of origin there is (S0-20, S1-11)', async () => {
+    const paper = paperWith(texts)
+    const facts = paper.facts.map((fact) =>
+      fact.label === '生源地' || fact.label === '生源所在地' ? { ...fact, value: longestPlace } : fact,
+    )
+    expect(facts.some(({ value }) => value === longestPlace)).toBe(true)
+    expect(await picturesOf(await recommendationDocument({ ...paper, facts }))).toHaveLength(1)
   })
 
   it('names the field that is too long, and cutting that many lines is enough (S0-20)', async () => {

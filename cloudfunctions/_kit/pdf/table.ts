@@ -15,6 +15,8 @@ export interface Cell {
   style?: TextStyle
   /** Small words at the bottom right, such as who signed and when; the text keeps clear of them. */
   foot?: string
+  /** Less room above and below, so that a low row holds two lines of the smallest size. */
+  tight?: true
 }
 
 export interface Row {
@@ -26,7 +28,7 @@ export interface Row {
 export const label = (text: string): Cell => ({ text, field: { name: text, label: text }, label: true })
 
 /** A cell that holds what somebody filled in. */
-export const value = (text: string, name: string, labelled: string, more: Pick<Cell, 'span' | 'style' | 'foot'> = {}): Cell => ({
+export const value = (text: string, name: string, labelled: string, more: Pick<Cell, 'span' | 'style' | 'foot' | 'tight'> = {}): Cell => ({
   text,
   field: { name, label: labelled },
   ...more,
@@ -59,7 +61,8 @@ function drawRow(sheet: Sheet, at: { x: number; y: number }, columns: readonly n
 function drawCell(sheet: Sheet, box: Box, cell: Cell): void {
   if (cell.label) sheet.shade(box)
   sheet.frame(box)
-  const inside = { x: box.x + padding.x, y: box.y + padding.y, width: box.width - 2 * padding.x, height: box.height - 2 * padding.y }
+  const above = cell.tight ? padding.y / 2 : padding.y
+  const inside = { x: box.x + padding.x, y: box.y + above, width: box.width - 2 * padding.x, height: box.height - 2 * above }
   const body = cell.foot ? { ...inside, height: inside.height - footHeight } : inside
   sheet.text(body, cell.text, cell.field, cell.label ? { ...labelStyle, ...cell.style } : cell.style)
   if (!cell.foot) return
