@@ -26,16 +26,17 @@ function Way({ place, className, badge }: { place: Place; className: string; bad
   // Several places may be lists of one page: then the list that is shown decides.
   const oneOfSeveral = here && rolePages.filter(({ page }) => pathOf(page) === pathOf(path)).length > 1
   const current = here && (!oneOfSeveral || isAsked(place.page, params))
+  const shown = badge > 99 ? '99+' : String(badge)
   return (
     <Press
       className={current ? `${className} ${className}--here` : className}
       aria-current={current ? 'page' : undefined}
-      label={badge > 0 ? `${place.label}，${(place.icon === 'bell' ? uiWording.unread : uiWording.waiting)(badge)}` : undefined}
+      label={badge > 0 ? `${place.label}，${(place.icon === 'bell' ? uiWording.unread : uiWording.waiting)(shown)}` : undefined}
       onPress={() => (current && !oneOfSeveral) || open(place.page)}
     >
       {place.icon && <Icon name={place.icon} />}
       <Text>{place.label}</Text>
-      {badge > 0 && <Text className='way__badge'>{badge > 99 ? '99+' : String(badge)}</Text>}
+      {badge > 0 && <Text className='way__badge'>{shown}</Text>}
     </Press>
   )
 }

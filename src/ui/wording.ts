@@ -34,8 +34,8 @@ export const uiWording = {
   reason: '原因',
   navigation: '主要栏目',
   roles: '当前身份',
-  unread: (count: number) => `${count} 条未读`,
-  waiting: (count: number) => `${count} 项待办`,
+  unread: (count: string) => `${count} 条未读`,
+  waiting: (count: string) => `${count} 项待办`,
   shortcuts: '键盘快捷键',
   progress: (done: number, total: number) => `${done} / ${total}`,
 }

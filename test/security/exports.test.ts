@@ -20,6 +20,7 @@ const papers: ActionName[] = [
   'recommendation.preview',
   'recommendation.document',
   'agreement.document',
+  'agreement.releaseSheet',
   'departure.slip',
   'attachment.open',
   'roster.template',
