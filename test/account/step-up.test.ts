@@ -1,6 +1,5 @@
 import sql from 'sql-template-tag'
 import { span } from '../../src/shared/calendar'
-import { contracts } from '../../src/shared/contracts'
 import { type Client, foundedSchool, type School } from '../support/school'
 import { inBrowser, personIdOf } from '../support/sessions'
 
@@ -70,13 +69,5 @@ describe('the password given again', () => {
     expect((await unset.refused('origin.reportFile', report)).code).toBe('password-again')
     const { token } = await school.phone('oOfficer000000001').call('account.signInWithWeChat', {})
     await school.phone('oOfficer000000001', token).call('origin.reportFile', report)
-  })
-
-  it('is asked by every export, which also a closed season answers (A-7, D-2, X-8)', () => {
-    const exporting = Object.entries(contracts).filter(([action]) => /export/i.test(action))
-    expect(exporting.map(([action]) => action)).toEqual(
-      expect.arrayContaining(['agreement.exportSigned', 'destination.export', 'survey.export']),
-    )
-    for (const [, contract] of exporting) expect(contract).toMatchObject({ kind: 'command', stepUp: true, anySeason: true })
   })
 })
