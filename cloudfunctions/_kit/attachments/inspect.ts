@@ -1,6 +1,7 @@
 import { largestAttachment } from '../../../src/shared/attachment/limits'
 import { attachmentWords as words } from '../../../src/shared/attachment/wording'
 import { Invalid } from '../../../src/shared/errors'
+import { pictureType } from './picture-type'
 
 /** A file as it is kept: never the bytes that were sent, but for a PDF that was found plain. */
 export interface Inspected {
@@ -20,15 +21,10 @@ const PIXELS = 60_000_000
 export async function inspect(content: Buffer, accept: 'pictures' | 'pictures-and-pdf'): Promise<Inspected> {
   if (content.length === 0) throw new Invalid({ fileId: words.empty })
   if (content.length > largestAttachment) throw new Invalid({ fileId: words.tooBig })
-  if (isPicture(content)) return { type: 'image/jpeg', content: await written(content) }
+  if (pictureType(content)) return { type: 'image/jpeg', content: await written(content) }
   if (accept === 'pictures') throw new Invalid({ fileId: words.picturesOnly })
   if (!content.subarray(0, 5).equals(Buffer.from('%PDF-'))) throw new Invalid({ fileId: words.wrongKind })
   return { type: 'application/pdf', content: plainPdf(content) }
-}
-
-function isPicture(content: Buffer): boolean {
-  const jpeg = content.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))
-  return jpeg || content.subarray(0, 8).equals(Buffer.from('89504e470d0a1a0a', 'hex'))
 }
 
 async function written(content: Buffer): Promise<Buffer> {

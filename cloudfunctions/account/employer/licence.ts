@@ -5,18 +5,13 @@ import { employerWords as words } from '../../../src/shared/account/wording'
 import { span } from '../../../src/shared/calendar'
 import { Invalid, Refused } from '../../../src/shared/errors'
 import { refusal } from '../../../src/shared/refusals'
+import { pictureType } from '../../_kit/attachments/picture-type'
 import { FileStoreFailed } from '../../_kit/files/file-store'
 import type { OpenAction, Ports } from '../../_kit/handler'
 
 const PURPOSE = 'employer-licence'
 /** Of one school: anybody may ask for a place to upload to, so the places are counted. */
 const UPLOADS_PER_HOUR = 300
-
-/** What a picture is, by its first bytes; the name and the type a client gives say nothing. */
-export function pictureType(content: Buffer): 'image/jpeg' | 'image/png' | null {
-  if (content.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return 'image/jpeg'
-  return content.subarray(0, 8).equals(Buffer.from('89504e470d0a1a0a', 'hex')) ? 'image/png' : null
-}
 
 export const uploadLicence: OpenAction<'account.uploadLicence'> = async ({ input, now, ports }) => {
   const { database, files, schoolId } = ports

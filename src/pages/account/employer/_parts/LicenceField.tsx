@@ -1,40 +1,12 @@
 import { Text, View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
-import { type ChangeEvent, createElement, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { useAction } from '@/app/hooks'
 import { NotSent, type PickedFile, sendFile } from '@/app/send-file'
+import { PickPicture } from '@/app/upload/PickPicture'
 import { largestLicence } from '@/shared/account/licence'
-import { Button, ProblemNotice } from '@/ui'
+import { ProblemNotice } from '@/ui'
 import { formWords as words } from '../wording'
 import './employer.scss'
-
-interface PickProps {
-  label: string
-  onPick(file: PickedFile): void
-}
-
-/** The browser's own file input in the look of a button; on a phone it offers the camera. */
-function BrowserPick({ label, onPick }: PickProps) {
-  const pick = ({ currentTarget }: ChangeEvent<HTMLInputElement>) => {
-    const file = currentTarget.files?.[0]
-    if (file) onPick({ name: file.name, size: file.size, content: file })
-    currentTarget.value = ''
-  }
-  const input = createElement('input', { className: 'licence__file', type: 'file', accept: 'image/jpeg,image/png', onChange: pick })
-  return createElement('label', { className: 'press button button--plain licence__pick' }, <Text>{label}</Text>, input)
-}
-
-function PhonePick({ label, onPick }: PickProps) {
-  const pick = async () => {
-    // Closing WeChat's chooser without a choice fails; there is nothing to tell.
-    const chosen = await Taro.chooseMedia({ count: 1, mediaType: ['image'], sizeType: ['compressed'] }).catch(() => undefined)
-    const file = chosen?.tempFiles[0]
-    if (file) onPick({ name: file.tempFilePath.split('/').at(-1) ?? '', size: file.size, content: file.tempFilePath })
-  }
-  return <Button onPress={() => void pick()}>{label}</Button>
-}
-
-const Pick = process.env.TARO_ENV === 'h5' ? BrowserPick : PhonePick
 
 function objectionTo({ name, size }: PickedFile): string | undefined {
   if (!/\.(jpe?g|png)$/i.test(name)) return words.wrongKind
@@ -68,7 +40,7 @@ export function LicenceField({ onSent, error, kept }: { onSent(fileId: string): 
         {words.licence}
         {!kept && <Text className='field__required'> *</Text>}
       </View>
-      <Pick label={progress ? words.pickAnother : words.pick} onPick={(file) => void send(file)} />
+      <PickPicture label={progress ? words.pickAnother : words.pick} accept='pictures' onPick={(file) => void send(file)} />
       <View role='status' aria-live='polite'>
         {progress}
       </View>
